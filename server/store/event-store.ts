@@ -1,0 +1,84 @@
+/**
+ * The port to durable storage. Two implementations (`embedded-event-store.ts`, `redis-event-store.ts`) pass one contract
+ * suite (`tests/contract/event-store-contract.ts`).
+ */
+import type { Author, Fact, MeetingEvent } from '../../shared/domain/events.ts';
+import type { CommandId, MeetingId } from '../../shared/lib/ids.ts';
+
+/**
+ * A place in the history of one meeting. `offset` counts events from 1 (0 = nothing yet); `hash` chains over everything up
+ * to here, so that the right offset of a wrong history is noticed; `epoch` rises when the history may have been cut.
+ */
+export interface Position {
+  readonly epoch: number;
+  readonly offset: number;
+  readonly hash: string;
+}
+
+export const noPosition: Position = { epoch: 0, offset: 0, hash: '' };
+
+/** One event where it stands in the log. */
+export interface RecordedEvent {
+  readonly position: Position;
+  readonly event: MeetingEvent;
+  readonly commandId: CommandId;
+}
+
+export interface Commit {
+  readonly commandId: CommandId;
+  readonly by: Author;
+  /** Refused as expired when the store's clock is past this instant. */
+  readonly expires: number | null;
+  /** At least one. All are stored with the same time, or none is. */
+  readonly facts: readonly Fact[];
+  /** Fields for `{m:<id>}:now`; the value `@time` stands for the time of the commit, `@offset` for its last offset. */
+  readonly now: Readonly<Record<string, string>>;
+}
+
+export type AppendResult =
+  | { readonly status: 'committed'; readonly events: readonly RecordedEvent[]; readonly position: Position; readonly time: number }
+  /** The log is not where `expected` says: read on from there and decide again. */
+  | { readonly status: 'conflict'; readonly position: Position }
+  /** This command id was committed before; `position` is where its last event stands, `events` how many it made. */
+  | { readonly status: 'duplicate'; readonly position: Position; readonly events: number }
+  | { readonly status: 'expired'; readonly time: number };
+
+export interface Snapshot {
+  readonly position: Position;
+  /** A folded `Meeting` as JSON, written by `schema`. */
+  readonly schema: number;
+  readonly state: string;
+}
+
+/** Thrown by every call when the store cannot be reached within its time-out (2 s). Not an outcome: the command may be sent again. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+export interface EventStore {
+  /** Durable when it resolves. `expected` must be the position of the log's last event (`noPosition` for a new meeting). */
+  append(meetingId: MeetingId, expected: Position, commit: Commit): Promise<AppendResult>;
+  /** Events with offset > `after`, in order, at most `limit`. */
+  read(meetingId: MeetingId, after: number, limit: number): Promise<readonly RecordedEvent[]>;
+  /** `noPosition` when there is no such meeting. */
+  position(meetingId: MeetingId): Promise<Position>;
+  loadSnapshot(meetingId: MeetingId): Promise<Snapshot | null>;
+  saveSnapshot(meetingId: MeetingId, snapshot: Snapshot): Promise<void>;
+  /**
+   * Calls `onEvents` with every commit after the moment `follow` resolves, in order, once, without gaps; by whatever
+   * process it was made. `onTrouble` tells when the feed is away (`true`) and when it is back and caught up (`false`).
+   */
+  follow(meetingId: MeetingId, listener: FeedListener): Promise<Unfollow>;
+  /** The store's clock, epoch ms. */
+  time(): Promise<number>;
+  /** Resolves when the store answers; rejects with `StoreUnavailable`. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface FeedListener {
+  onEvents(events: readonly RecordedEvent[]): void;
+  onTrouble(away: boolean): void;
+}
+
+export type Unfollow = () => Promise<void>;

@@ -1,0 +1,30 @@
+/** The six official languages of the United Nations, in the order in which the booths are listed. */
+export const officialLanguages = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
+
+export type Language = (typeof officialLanguages)[number];
+
+/** What is spoken on the floor: an ISO 639 code, not always one of the six. */
+export type LanguageCode = string;
+
+/** Letter by which UN documents and booths name a language (A C E F R S). */
+export const unLetters: Readonly<Record<Language, string>> = { ar: 'A', zh: 'C', en: 'E', fr: 'F', ru: 'R', es: 'S' };
+
+/** Each language's name in itself. */
+export const ownNames: Readonly<Record<Language, string>> = {
+  ar: 'العربية',
+  zh: '中文',
+  en: 'English',
+  fr: 'Français',
+  ru: 'Русский',
+  es: 'Español',
+};
+
+export function isLanguage(code: string): code is Language {
+  return (officialLanguages as readonly string[]).includes(code);
+}
+
+const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'dv', 'yi']);
+
+export function directionOf(code: LanguageCode): 'ltr' | 'rtl' {
+  return rightToLeft.has(code.split('-')[0] ?? code) ? 'rtl' : 'ltr';
+}
