@@ -1,8 +1,12 @@
-import { defineConfig } from 'vitest/config';
 import solid from 'vite-plugin-solid';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 // Vitest projects name their own root: Vite's is the client's, where the pages are.
 const repository = import.meta.dirname;
+
+const core = ['tests/{lib,domain,protocol,reference,i18n,architecture}/**/*.test.ts', 'tests/client/live/**/*.test.ts'];
+const client = ['tests/client/**/*.test.{ts,tsx}'];
+const e2e = ['tests/e2e/**/*.test.ts'];
 
 export default defineConfig({
   root: 'client',
@@ -19,20 +23,26 @@ export default defineConfig({
   test: {
     root: repository,
     projects: [
+      { test: { name: 'core', root: repository, environment: 'node', include: core } },
       {
+        // Solid's plugin chooses browser conditions, under which `ws` is an empty stub: it must not reach the other projects.
+        plugins: [solid()],
         test: {
-          name: 'core',
+          name: 'client',
           root: repository,
-          environment: 'node',
-          include: ['tests/{lib,domain,protocol,reference,i18n,architecture,client,intake}/**/*.test.ts'],
+          environment: 'happy-dom',
+          include: client,
+          exclude: [...configDefaults.exclude, ...core],
         },
       },
       {
+        // Everything else: a new folder of tests is run without being named here.
         test: {
           name: 'server',
           root: repository,
           environment: 'node',
-          include: ['tests/{contract,server,simulation,scripts}/**/*.test.ts'],
+          include: ['tests/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...core, ...client, ...e2e],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -42,10 +52,12 @@ export default defineConfig({
           name: 'e2e',
           root: repository,
           environment: 'node',
-          include: ['tests/e2e/**/*.test.ts'],
+          include: e2e,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // After the rest: with both cores busy, browsers miss the times that these tests assert.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

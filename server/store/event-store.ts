@@ -31,7 +31,11 @@ export interface Commit {
   readonly expires: number | null;
   /** At least one. All are stored with the same time, or none is. */
   readonly facts: readonly Fact[];
-  /** Fields for `{m:<id>}:now`; the value `@time` stands for the time of the commit, `@offset` for its last offset. */
+  /**
+   * The whole of `{m:<id>}:now` after this commit: fields of earlier commits that are not named here disappear, so that no
+   * other program reads a speaker who is gone. `{}` leaves it as it was. The value `@time` stands for the time of the
+   * commit, `@offset` for its last offset. The embedded store, which no other program can ask, ignores it.
+   */
   readonly now: Readonly<Record<string, string>>;
 }
 
@@ -39,7 +43,7 @@ export type AppendResult =
   | { readonly status: 'committed'; readonly events: readonly RecordedEvent[]; readonly position: Position; readonly time: number }
   /** The log is not where `expected` says: read on from there and decide again. */
   | { readonly status: 'conflict'; readonly position: Position }
-  /** This command id was committed before; `position` is where its last event stands, `events` how many it made. */
+  /** This command id was committed before (known for at least 24 h), whatever is sent now; `position` is where its last event stands, `events` how many it made. */
   | { readonly status: 'duplicate'; readonly position: Position; readonly events: number }
   | { readonly status: 'expired'; readonly time: number };
 
@@ -50,7 +54,11 @@ export interface Snapshot {
   readonly state: string;
 }
 
-/** Thrown by every call when the store cannot be reached within its time-out (2 s). Not an outcome: the command may be sent again. */
+/**
+ * Thrown by every call when the store does not answer within its time-out (2 s), at once when it is known to be away, and
+ * when what it holds of a meeting is damaged. Not an outcome: it may or may not have been written, and the command may be
+ * sent again under the same id.
+ */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
@@ -62,6 +70,7 @@ export interface EventStore {
   read(meetingId: MeetingId, after: number, limit: number): Promise<readonly RecordedEvent[]>;
   /** `noPosition` when there is no such meeting. */
   position(meetingId: MeetingId): Promise<Position>;
+  /** `null` too when the snapshot does not stand on the present log: it was folded from a history that is no more. */
   loadSnapshot(meetingId: MeetingId): Promise<Snapshot | null>;
   saveSnapshot(meetingId: MeetingId, snapshot: Snapshot): Promise<void>;
   /**
@@ -76,8 +85,18 @@ export interface EventStore {
   close(): Promise<void>;
 }
 
+/** Called synchronously, one call at a time. What a listener throws is a fault of the program and reaches its top. */
 export interface FeedListener {
+  /** Whole commits: one, or several when the feed had to catch up. */
   onEvents(events: readonly RecordedEvent[]): void;
+  /**
+   * The history may have been cut (another Redis process answers), or was. `kept`: everything told so far still stands, at
+   * `position` with the new epoch, and the events after it follow. `lost`: some of what was told is not in the log; forget
+   * it, load the meeting again up to `position` or later; the events after `position` follow. Comes before those events,
+   * within about a second even when nobody commits. Never from the embedded store.
+   */
+  onEpoch(position: Position, history: 'kept' | 'lost'): void;
+  /** `true`: the feed is away, events may be missing. `false`: it is back, and everything missed was told before this call. */
   onTrouble(away: boolean): void;
 }
 

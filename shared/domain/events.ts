@@ -50,7 +50,8 @@ export type Fact =
   | { readonly type: 'entriesSwapped'; readonly entryId: EntryId; readonly withId: EntryId; readonly reason: string | null }
   | { readonly type: 'entryWithdrawn'; readonly entryId: EntryId; readonly reason: string | null }
   | { readonly type: 'entryMarkedAbsent'; readonly entryId: EntryId }
-  | { readonly type: 'entryRestored'; readonly entryId: EntryId }
+  /** To the end of `segmentId`: its own segment, or the present one when its own has passed. */
+  | { readonly type: 'entryRestored'; readonly entryId: EntryId; readonly segmentId: SegmentId }
   | {
       readonly type: 'speakerReplaced';
       readonly entryId: EntryId;

@@ -62,6 +62,7 @@ export const refusals = {
   paragraphUnknown: { kind: 'invalid', title: 'The text has no such paragraph', advice: 'Choose a paragraph of the text.' },
   boothUnknownInterpreter: { kind: 'invalid', title: 'This interpreter is not in the team of the booth', advice: 'Add the interpreter to the team.' },
   retourUnknown: { kind: 'invalid', title: 'Nobody in this booth works into that language', advice: 'Choose another language.' },
+  timeZoneUnknown: { kind: 'invalid', title: 'The time zone is not known', advice: 'Use an IANA name such as Europe/Zurich.' },
   sameEntry: { kind: 'invalid', title: 'Two different entries are needed', advice: 'Choose another entry.' },
 } as const satisfies Record<string, { kind: RefusalKind; title: string; advice: string }>;
 

@@ -1,0 +1,51 @@
+/** Cleaning of text from outside. What is kept is shown as text, never as markup; see SPEC TX. */
+import { err, ok, type Result } from './result.ts';
+
+export type TextProblem = 'textEmpty' | 'textTooLong' | 'textMarkup';
+
+/** A name, a function, a title: one line of at most this many characters (grapheme clusters). Longest UN forms are about 120. */
+export const maxLineLength = 200;
+
+/** C0 and C1 controls except tab and line feed, and the separators U+2028/2029 that end a line in some programs and not in others. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the purpose
+const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029]/g;
+/** Embeddings, overrides and isolates: they can make a name read as another one. Direction comes from `lang` and `dir` instead. */
+const bidiControls = /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/g;
+/** Byte order marks, soft hyphens, tags and fillers that are invisible and not part of any name. ZWJ and ZWNJ stay: Persian and Indic need them. */
+const invisible = /[\u00AD\u200B\u2060\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu;
+
+/** One line: NFC, no controls, no bidi overrides, single spaces. Refused when empty, too long, or with `<` or `>`. */
+export function cleanLine(input: string): Result<string, TextProblem> {
+  const line = cleanInvisible(input).replace(/\s+/gu, ' ').trim();
+  if (line === '') return err('textEmpty');
+  if (/[<>]/.test(line)) return err('textMarkup');
+  if (lengthOf(line) > maxLineLength) return err('textTooLong');
+  return ok(line);
+}
+
+/** Paragraphs of a text: separated by empty lines, or by line ends where there is no empty line. Never empty strings. */
+export function cleanParagraphs(input: string): readonly string[] {
+  const text = cleanInvisible(input.replace(/\r\n?/g, '\n'));
+  const blocks = /\n\s*\n/.test(text) ? text.split(/\n\s*\n/) : text.split('\n');
+  return blocks.map((block) => block.replace(/\s+/gu, ' ').trim()).filter((block) => block !== '');
+}
+
+/** Letters, ignoring case, accents and kinds of apostrophe: for finding and for comparing, never for showing. */
+export function foldForSearch(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/[\u2018\u2019\u02BC\u0060\u00B4\u2032]/g, "'")
+    .toLowerCase();
+}
+
+/** Length as a reader counts: grapheme clusters. */
+export function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)) length += 1;
+  return length;
+}
+
+function cleanInvisible(input: string): string {
+  return input.replace(controls, ' ').replace(bidiControls, '').replace(invisible, '').normalize('NFC');
+}
