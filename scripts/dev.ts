@@ -15,24 +15,9 @@ const port = Number(process.env.PORT ?? 4600);
 const serverPort = await freePort();
 /** Beside dist/server, as deep, and not it: a start after this must not find a half-made build. */
 const outDir = 'dist/dev-server';
+let stopping = false;
 let server: ChildProcess | undefined;
 let restarts: Promise<void> = Promise.resolve();
-
-const target = `http://127.0.0.1:${serverPort}`;
-const vite = await createServer({
-  configFile: join(repository, 'vite.config.ts'),
-  plugins: [outputPages()],
-  server: {
-    host,
-    port,
-    strictPort: true,
-    proxy: Object.fromEntries(
-      ['/api', '/join', '/healthz', '/readyz', '/metrics', '/ograf'].map((path) => [path, { target, ws: path === '/api' }]),
-    ),
-  },
-});
-await vite.listen();
-vite.printUrls();
 
 const watcher = await build({ ...serverBuild(outDir), build: { ...serverBuild(outDir).build, watch: {} } });
 if (!('on' in watcher)) throw new Error('Vite was asked to watch the server and did not');
@@ -41,10 +26,21 @@ watcher.on('event', (event) => {
   if (event.code === 'END') restarts = restarts.then(restart);
 });
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+const target = `http://127.0.0.1:${serverPort}`;
+const paths = ['/api', '/join', '/healthz', '/readyz', '/metrics', '/ograf'];
+const vite = await createServer({
+  configFile: join(repository, 'vite.config.ts'),
+  plugins: [outputPages()],
+  server: { host, port, strictPort: true, proxy: Object.fromEntries(paths.map((path) => [path, { target, ws: path === '/api' }])) },
+});
+await vite.listen();
+vite.printUrls();
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
 async function restart(): Promise<void> {
   await stopServer();
+  if (stopping) return;
   const url = `http://${host}:${port}`;
   const env = { PUBLIC_URL: url, DEMO: '1', ...process.env, HOST: '127.0.0.1', PORT: String(serverPort) };
   server = spawn(process.execPath, ['--enable-source-maps', join(outDir, 'main.mjs')], { cwd: repository, env, stdio: 'inherit' });
@@ -58,8 +54,10 @@ async function stopServer(): Promise<void> {
 }
 
 async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
   await restarts;
-  await Promise.all([stopServer(), vite.close(), 'close' in watcher && watcher.close()]);
+  await Promise.all([stopServer(), vite.close()]);
   process.exit(0);
 }
 
@@ -69,7 +67,7 @@ function outputPages(): Plugin {
     name: 'rostrum-output-pages',
     configureServer({ middlewares }) {
       middlewares.use((request, _response, next) => {
-        if (request.url?.startsWith('/output/')) request.url = '/output.html';
+        if (/^\/output\/[^.]*$/.test(request.url ?? '')) request.url = '/output.html';
         next();
       });
     },

@@ -26,7 +26,8 @@ export async function ensureBuilt({ force = false } = {}) {
   for (const { name } of stale) rmSync(stampPath(name), { force: true });
   // Vite must not take the build for a test run or a development one because of what the caller has set.
   const env = { ...process.env, NODE_ENV: 'production', VITEST: '' };
-  const code = await runChild(process.execPath, ['scripts/build.mjs', ...stale.map(({ name }) => name)], { env, stdio: ['ignore', 2, 2] });
+  const names = stale.map(({ name }) => name);
+  const code = await runChild(process.execPath, ['scripts/build.mjs', ...names], { env, stdio: ['ignore', 2, 2], disposable: true });
   if (code !== 0) throw new PlainError('The build failed; the lines above say why.');
   mkdirSync(join(repository, 'dist', '.stamps'), { recursive: true });
   for (const { name, hash } of stale) writeFileSync(stampPath(name), hash);

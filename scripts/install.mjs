@@ -38,10 +38,14 @@ function lockHash() {
 /** @param {'ci' | 'install'} command */
 function npm(command) {
   const args = [command, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  // stdout belongs to the task that follows, so npm's goes to stderr.
-  const options = { env: installEnv(process.env), stdio: /** @type {const} */ (['ignore', 2, 2]) };
   const self = process.env.npm_execpath ?? '';
-  if (/npm-cli\.c?js$/.test(self)) return runChild(process.execPath, [self, ...args], { ...options, stdio: [...options.stdio] });
   const onWindows = process.platform === 'win32';
-  return runChild(onWindows ? 'npm.cmd' : 'npm', args, { ...options, stdio: [...options.stdio], shell: onWindows });
+  const [program, ...before] = /npm-cli\.c?js$/.test(self) ? [process.execPath, self] : [onWindows ? 'npm.cmd' : 'npm'];
+  return runChild(program, [...before, ...args], {
+    env: installEnv(process.env),
+    // stdout belongs to the task that follows, so npm's goes to stderr.
+    stdio: ['ignore', 2, 2],
+    shell: onWindows && before.length === 0,
+    disposable: true,
+  });
 }

@@ -20,6 +20,15 @@ const page = 1000;
 
 /** `null` when there is no such meeting. */
 export async function loadMeeting(store: EventStore, meetingId: MeetingId): Promise<LoadedMeeting | null> {
+  const loaded = await loadFromLog(store, meetingId);
+  if (loaded === null) return null;
+  // The epoch may have risen since the last event was written; then the head of the log says so.
+  const head = await store.position(meetingId);
+  const same = head.offset === loaded.position.offset && head.hash === loaded.position.hash;
+  return same ? { ...loaded, position: head } : loaded;
+}
+
+async function loadFromLog(store: EventStore, meetingId: MeetingId): Promise<LoadedMeeting | null> {
   const snapshot = await store.loadSnapshot(meetingId);
   if (snapshot !== null && snapshot.schema === stateSchema) {
     const { offset, hash } = snapshot.position;

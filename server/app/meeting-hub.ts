@@ -5,7 +5,7 @@
  * Joining is one tick: state read, bytes written, subscriber added, with no `await` between. What is committed before that
  * tick is in the bytes; what comes after is delivered.
  */
-import { evolve } from '../../shared/domain/evolve.ts';
+import { emptyMeeting, evolve } from '../../shared/domain/evolve.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import { meetingAsSeenBy } from '../../shared/domain/permissions.ts';
 import type { Audience } from '../../shared/domain/stations.ts';
@@ -14,11 +14,10 @@ import type { StaleFrame } from '../../shared/protocol/down.ts';
 import type { StoreClock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
 import { type EventStore, noPosition, type Position, type RecordedEvent, type Unfollow } from '../store/event-store.ts';
-import { createCommandIndex } from './command-index.ts';
-import type { CommandIndex } from './command-index.ts';
+import { type CommandIndex, createCommandIndex } from './command-index.ts';
 import { createFanOut, type Rank, type Subscriber } from './fan-out.ts';
 import { beaconFrame, liveFrame, snapshotFrame, staleFrame } from './frames.ts';
-import { createJournal, type Journal, type PerAudience } from './journal.ts';
+import { createJournal, type PerAudience } from './journal.ts';
 import { type LoadedMeeting, loadMeeting, readOn, saveSnapshot } from './load-meeting.ts';
 
 export interface MeetingHub {
@@ -57,12 +56,16 @@ const retryMs = 500;
 /** `null` when there is no such meeting. Rejects with `StoreUnavailable`. */
 export async function openHub({ store, clock, log }: HubDeps, meetingId: MeetingId): Promise<MeetingHub | null> {
   const fanOut = createFanOut();
-  let meeting: Meeting;
+  let meeting: Meeting = emptyMeeting;
   let position: Position = noPosition;
-  let journal: Journal;
-  let commands: CommandIndex;
+  let journal = createJournal(noPosition);
+  let commands = createCommandIndex(store, meetingId, []);
   let generation = 0;
   let snapshots: Partial<Record<Audience, Buffer>> = {};
+  let feedAway = false;
+  /** What was folded may be of another history. */
+  let mustLoad = false;
+  let opened = false;
   let staleSince: { readonly at: number; readonly why: StaleFrame['why'] } | null = null;
   let catchingUp: Promise<void> | null = null;
   /** What the feed tells while the log is read. */
@@ -71,7 +74,17 @@ export async function openHub({ store, clock, log }: HubDeps, meetingId: Meeting
 
   const unfollow: Unfollow = await store.follow(meetingId, {
     onEvents: (events) => (waiting === null ? take(events) : void waiting.push(...events)),
-    onTrouble: (away) => (away ? goStale('storeUnavailable') : void catchUp()),
+    onEpoch(from, history) {
+      const stands = history === 'kept' && from.offset === position.offset && from.hash === position.hash;
+      if (stands && waiting === null) return continueFrom(from);
+      mustLoad = true;
+      if (opened) void catchUp();
+    },
+    onTrouble(away) {
+      feedAway = away;
+      if (away) goStale('storeUnavailable');
+      else if (opened) void catchUp();
+    },
   });
   try {
     const loaded = await loadMeeting(store, meetingId);
@@ -80,7 +93,8 @@ export async function openHub({ store, clock, log }: HubDeps, meetingId: Meeting
       return null;
     }
     begin(loaded);
-    takeWaiting();
+    opened = true;
+    if (!takeWaiting()) await catchUp();
   } catch (fault) {
     await unfollow();
     throw fault;
@@ -89,8 +103,7 @@ export async function openHub({ store, clock, log }: HubDeps, meetingId: Meeting
   function begin(loaded: LoadedMeeting): void {
     const oldest = loaded.recent[0]?.position;
     const fromStart = oldest === undefined || oldest.offset === 1;
-    const counters = journal === undefined ? undefined : everyAudience((audience) => journal.counter(audience));
-    journal = createJournal(fromStart ? noPosition : oldest, counters);
+    journal = createJournal(fromStart ? noPosition : oldest, everyAudience(journal.counter));
     for (const recorded of fromStart ? loaded.recent : loaded.recent.slice(1)) journal.add(recorded);
     commands = createCommandIndex(store, meetingId, loaded.recent);
     meeting = loaded.meeting;
@@ -98,14 +111,18 @@ export async function openHub({ store, clock, log }: HubDeps, meetingId: Meeting
     snapshots = {};
   }
 
-  /** Folds events of the feed; at the first one that does not fit, reads the log instead. */
+  /** Folds events of the feed; when they do not fit, reads the log instead. */
   function take(events: readonly RecordedEvent[]): void {
-    const fresh = events.filter((recorded) => recorded.position.epoch !== position.epoch || recorded.position.offset > position.offset);
-    const fits = fresh.every(
-      (recorded, index) => recorded.position.epoch === position.epoch && recorded.position.offset === position.offset + index + 1,
-    );
-    if (!fits) return void catchUp();
-    if (fresh.length > 0) advance(fresh);
+    const fresh = freshOf(events);
+    if (fresh === null) void catchUp();
+    else if (fresh.length > 0) advance(fresh);
+  }
+
+  /** What is not folded yet; `null` when it does not follow on what is. */
+  function freshOf(events: readonly RecordedEvent[]): readonly RecordedEvent[] | null {
+    const { epoch, offset } = position;
+    const fresh = events.filter(({ position: at }) => at.epoch > epoch || (at.epoch === epoch && at.offset > offset));
+    return fresh.every(({ position: at }, index) => at.epoch === epoch && at.offset === offset + index + 1) ? fresh : null;
   }
 
   function advance(events: readonly RecordedEvent[]): void {
@@ -121,10 +138,16 @@ export async function openHub({ store, clock, log }: HubDeps, meetingId: Meeting
     if (Math.floor(before / snapshotEvery) !== Math.floor(position.offset / snapshotEvery)) keepSnapshot();
   }
 
-  function takeWaiting(): void {
-    const events = waiting ?? [];
+  /** False when the log has to be read once more. */
+  function takeWaiting(): boolean {
+    const fresh = freshOf(waiting ?? []);
+    if (mustLoad || fresh === null) {
+      waiting = [];
+      return false;
+    }
     waiting = null;
-    take(events);
+    if (fresh.length > 0) advance(fresh);
+    return true;
   }
 
   function keepSnapshot(): void {
@@ -141,48 +164,60 @@ export async function openHub({ store, clock, log }: HubDeps, meetingId: Meeting
   }
 
   function goLive(): void {
-    if (staleSince === null) return;
+    if (staleSince === null || feedAway) return;
     staleSince = null;
     fanOut.deliver({ kind: 'signal', position, bytes: everyAudience((audience) => liveFrame(position, journal.counter(audience))) });
   }
 
   function catchUp(): Promise<void> {
-    catchingUp ??= readUntilItFits().finally(() => {
-      catchingUp = null;
-    });
+    catchingUp ??= readUntilItFits();
     return catchingUp;
   }
 
   async function readUntilItFits(): Promise<void> {
     waiting ??= [];
     goStale('catchingUp');
-    for (;;) {
-      if (closed) return;
+    while (!closed) {
       try {
         await readOnce();
-        break;
+        if (takeWaiting()) break;
       } catch (fault) {
         log.warn({ meetingId, fault: String(fault) }, 'log not readable, trying again');
         await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
       }
     }
-    // Live before what waited: should that not fit either, it makes everything stale again.
+    // In one tick with the last event taken, so that the next one that does not fit starts anew.
+    catchingUp = null;
     goLive();
-    takeWaiting();
   }
 
   async function readOnce(): Promise<void> {
-    const events = await readOn(store, meetingId, position);
-    const continues = events?.every((recorded) => recorded.position.epoch === position.epoch) ?? false;
-    if (events !== null && continues) {
+    const events = mustLoad ? null : await readOn(store, meetingId, position);
+    if (events?.every((recorded) => recorded.position.epoch === position.epoch) && !mustLoad) {
       if (events.length > 0) advance(events);
       return;
     }
-    const loaded = await loadMeeting(store, meetingId);
+    mustLoad = false;
+    const loaded = await loadMeeting(store, meetingId).catch((fault: unknown) => {
+      mustLoad = true;
+      throw fault;
+    });
     if (loaded === null) throw new Error(`Expected the log of ${meetingId} to be there still`);
     log.warn({ meetingId, was: position, is: loaded.position }, 'history replaced');
     begin(loaded);
+    beginAgainForAll();
+  }
+
+  /** The store began a new epoch, and everything folded so far still stands. */
+  function continueFrom(from: Position): void {
+    position = from;
+    journal = createJournal(from, everyAudience(journal.counter));
+    beginAgainForAll();
+  }
+
+  function beginAgainForAll(): void {
     generation += 1;
+    snapshots = {};
     fanOut.forgetQueued();
     for (const subscriber of fanOut.subscribers()) join(subscriber, null);
   }

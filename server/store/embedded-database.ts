@@ -110,7 +110,7 @@ function openFile(path: string): Sql {
   const database = new Database(path);
   const sql: Sql = {
     exec: (text) => database.exec(text),
-    prepare: (text) => database.prepare(text),
+    prepare: (text) => database.prepare<unknown[]>(text),
     close: () => database.close(),
   };
   sql.exec('PRAGMA journal_mode = WAL');

@@ -25,7 +25,12 @@ export function createRedisEventStore(commands: RedisLink, topics: RedisTopics):
   return {
     async append(meetingId, expected, commit) {
       const facts = commit.facts.map((fact) => JSON.stringify(fact));
-      const reply = await runScript(commands, commitScript, commitKeys(meetingId, commit), commitArguments(meetingId, expected, commit, facts));
+      const reply = await runScript(
+        commands,
+        commitScript,
+        commitKeys(meetingId, commit),
+        commitArguments(meetingId, expected, commit, facts),
+      );
       const { result, replicas } = replyToResult(reply, expected, commit, facts);
       if (replicas > 0) await waitForReplica(commands);
       return result;
@@ -129,16 +134,18 @@ function replyToResult(
     case 'committed': {
       const epoch = integerIn(reply, '2');
       const time = integerIn(reply, '3');
-      const stored = facts.map((fact, index): StoredEvent => ({
-        offset: expected.offset + 1 + index,
-        epoch,
-        hash: textIn(reply, String(4 + index)),
-        time,
-        by: commit.by,
-        commandId: commit.commandId,
-        schema: factSchema,
-        fact,
-      }));
+      const stored = facts.map(
+        (fact, index): StoredEvent => ({
+          offset: expected.offset + 1 + index,
+          epoch,
+          hash: textIn(reply, String(4 + index)),
+          time,
+          by: commit.by,
+          commandId: commit.commandId,
+          schema: factSchema,
+          fact,
+        }),
+      );
       const position = stored.map(positionOf).at(-1) ?? expected;
       return {
         result: { status: 'committed', events: stored.map(storedToRecorded), position, time },
@@ -217,7 +224,8 @@ export async function warnUnlessDurable(client: RedisClient, warn: (message: str
   else if (appendfsync !== 'always') {
     warn(`Redis runs with appendfsync ${appendfsync}: a crash can lose commands that were acknowledged. Set appendfsync always.`);
   }
-  if (policy !== 'noeviction') warn(`Redis runs with maxmemory-policy ${policy}: it may delete meetings when memory is short. Set noeviction.`);
+  if (policy !== 'noeviction')
+    warn(`Redis runs with maxmemory-policy ${policy}: it may delete meetings when memory is short. Set noeviction.`);
 }
 
 async function readSettings(client: RedisClient): Promise<Readonly<Record<string, string>> | null> {

@@ -1,9 +1,13 @@
 /** A plan from outside, made fit to become a meeting: texts cleaned, impossible values refused with the place where they stand. */
 import { ok, type Result } from '../lib/result.ts';
+import { cleanParagraphs } from '../lib/text.ts';
 import { isTimeZone } from '../lib/zoned-time.ts';
-import type { MeetingPlan, PlanEntry, PlanPerson, PlanSegment } from './plan.ts';
+import { type Language, officialLanguages } from '../reference/languages.ts';
+import type { Interpreter } from './meeting.ts';
+import type { MeetingPlan, PlanEntry, PlanPerson, PlanScript, PlanSegment } from './plan.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { cleanOptional, cleanPerson, cleanText } from './rules/inscription.ts';
+import { cleanTeam } from './rules/teams.ts';
 
 export function checkPlan(plan: MeetingPlan): Result<MeetingPlan, Refusal> {
   if (!isTimeZone(plan.timeZone)) return refuse('timeZoneUnknown', { params: { field: 'timeZone', value: plan.timeZone } });
@@ -21,7 +25,13 @@ export function checkPlan(plan: MeetingPlan): Result<MeetingPlan, Refusal> {
     if (!checked.ok) return checked;
     segments.push(checked.value);
   }
-  return ok({ ...plan, ...cleaned, title: title.value, segments });
+  const booths: Partial<Record<Language, readonly Interpreter[]>> = {};
+  for (const language of officialLanguages) {
+    const team = cleanTeam(plan.booths?.[language] ?? [], `booths.${language}`);
+    if (!team.ok) return team;
+    if (team.value.length > 0) booths[language] = team.value;
+  }
+  return ok({ ...plan, ...cleaned, title: title.value, segments, booths: plan.booths && booths });
 }
 
 function checkSegment(segment: PlanSegment, at: string): Result<PlanSegment, Refusal> {
@@ -48,5 +58,10 @@ function checkEntry(entry: PlanEntry, at: string): Result<PlanEntry, Refusal> {
   if (!onBehalfOf.ok) return onBehalfOf;
   const note = cleanOptional(entry.note, `${at}.note`);
   if (!note.ok) return note;
-  return ok({ ...entry, persons, onBehalfOf: onBehalfOf.value, note: note.value });
+  return ok({ ...entry, persons, onBehalfOf: onBehalfOf.value, note: note.value, script: cleanScript(entry.script) });
+}
+
+function cleanScript(script: PlanScript | undefined): PlanScript | undefined {
+  if (script?.paragraphs === undefined) return script;
+  return { ...script, paragraphs: script.paragraphs.flatMap((paragraph) => cleanParagraphs(paragraph)) };
 }

@@ -24,7 +24,7 @@ export const emptyMeeting: Meeting = meetingFromPlan('', {
 
 /** Never throws for an event that `decide` made; the same reference comes back when nothing changed. */
 export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
-  return captions.keepOnlyWhatMayBeOnAir(apply(meeting, event));
+  return captions.keepOnlyWhatMayBeOnAir(meeting, apply(meeting, event));
 }
 
 export function fold(meeting: Meeting, events: readonly MeetingEvent[]): Meeting {

@@ -9,14 +9,16 @@ import type { MeetingPlan, PlanCaption, PlanEntry, PlanPerson, PlanScript } from
 const defaultChangeoverSeconds = 10;
 
 export function meetingFromPlan(id: MeetingId, plan: MeetingPlan): Meeting {
-  const segments = plan.segments.map((segment, index): Segment => ({
-    id: `s${index + 1}`,
-    part: segment.part,
-    title: segment.title,
-    budgetSeconds: segment.budgetSeconds,
-    quota: segment.quota ?? null,
-    optional: segment.optional ?? false,
-  }));
+  const segments = plan.segments.map(
+    (segment, index): Segment => ({
+      id: `s${index + 1}`,
+      part: segment.part,
+      title: segment.title,
+      budgetSeconds: segment.budgetSeconds,
+      quota: segment.quota ?? null,
+      optional: segment.optional ?? false,
+    }),
+  );
   const numbers = { entry: 0, person: 0 };
   const entries = plan.segments.flatMap((segment, index) =>
     segment.entries.map((entry) => {

@@ -40,7 +40,11 @@ export const refusals = {
   noScript: { kind: 'state', title: 'There is no text for this entry', advice: 'Upload the text first.' },
   signalDone: { kind: 'state', title: 'This signal is already done', advice: 'Nothing to do.' },
   nothingOnAir: { kind: 'state', title: 'No lower third is on air', advice: 'Nothing to clear.' },
-  entryChanged: { kind: 'changed', title: 'The entry has changed since you opened it', advice: 'Look at the present entry and edit again.' },
+  entryChanged: {
+    kind: 'changed',
+    title: 'The entry has changed since you opened it',
+    advice: 'Look at the present entry and edit again.',
+  },
   cueUnknown: { kind: 'changed', title: 'This cue is no longer armed', advice: 'Arm the caption again and review it.' },
   cueHashDiffers: { kind: 'changed', title: 'This is not the cue you reviewed', advice: 'Arm the caption again and review it.' },
   cueStale: { kind: 'changed', title: 'The entry changed after its caption was armed', advice: 'Arm the caption again and review it.' },
@@ -49,7 +53,11 @@ export const refusals = {
     title: 'This speaker neither has the floor nor is next',
     advice: 'Arm the speaker who has the floor or the next one.',
   },
-  captionMissing: { kind: 'changed', title: 'A caption is missing in a required language', advice: 'Add and verify the name, then arm again.' },
+  captionMissing: {
+    kind: 'changed',
+    title: 'A caption is missing in a required language',
+    advice: 'Add and verify the name, then arm again.',
+  },
   captionUnverified: {
     kind: 'changed',
     title: 'A caption is not verified in a required language',
@@ -60,7 +68,11 @@ export const refusals = {
   textMarkup: { kind: 'invalid', title: 'The text contains markup (< or >)', advice: 'Write the name without < and >.' },
   personMissing: { kind: 'invalid', title: 'An entry needs at least one speaker', advice: 'Name who speaks.' },
   paragraphUnknown: { kind: 'invalid', title: 'The text has no such paragraph', advice: 'Choose a paragraph of the text.' },
-  boothUnknownInterpreter: { kind: 'invalid', title: 'This interpreter is not in the team of the booth', advice: 'Add the interpreter to the team.' },
+  boothUnknownInterpreter: {
+    kind: 'invalid',
+    title: 'This interpreter is not in the team of the booth',
+    advice: 'Add the interpreter to the team.',
+  },
   retourUnknown: { kind: 'invalid', title: 'Nobody in this booth works into that language', advice: 'Choose another language.' },
   timeZoneUnknown: { kind: 'invalid', title: 'The time zone is not known', advice: 'Use an IANA name such as Europe/Zurich.' },
   sameEntry: { kind: 'invalid', title: 'Two different entries are needed', advice: 'Choose another entry.' },

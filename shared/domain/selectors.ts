@@ -22,9 +22,9 @@ export function floorPerson(meeting: Meeting): Person | null {
   return floor === null ? null : (floorEntry(meeting)?.persons.find((person) => person.id === floor.personId) ?? null);
 }
 
-/** 0 = has the floor, 1 = next, and so on; `null` = neither. */
+/** 0 = has the floor, or gets it back after a point of order; 1 = next, and so on; `null` = none of these. */
 export function distanceOf(meeting: Meeting, entryId: EntryId): number | null {
-  if (meeting.floor?.entryId === entryId) return 0;
+  if (meeting.floor?.entryId === entryId || meeting.interrupted?.entryId === entryId) return 0;
   const index = queue(meeting).findIndex((entry) => entry.id === entryId);
   return index < 0 ? null : index + 1;
 }

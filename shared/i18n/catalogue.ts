@@ -16,7 +16,11 @@ export type Section<Name extends keyof Catalogue> = Catalogue[Name];
 export type MessageKey = Paths<typeof english>;
 
 type Shape<Source> = {
-  readonly [Key in keyof Source]: Source[Key] extends string ? string : Source[Key] extends { readonly other: string } ? PluralMessage : Shape<Source[Key]>;
+  readonly [Key in keyof Source]: Source[Key] extends string
+    ? string
+    : Source[Key] extends { readonly other: string }
+      ? PluralMessage
+      : Shape<Source[Key]>;
 };
 
 type Paths<Source> = {

@@ -1,11 +1,18 @@
 /** Wall-clock times of a place, as papers give them, and instants (epoch ms). */
 
-/** `date` `YYYY-MM-DD`, `time` `HH:MM`. In the hour that a change to winter time repeats, the first is meant. Throws for an unknown zone. */
+const dayMs = 24 * 3600_000;
+
+/**
+ * `date` `YYYY-MM-DD`, `time` `HH:MM`. In the hour that a change to winter time repeats, the first is
+ * meant; a time in the hour that a change to summer time leaves out counts on from before it. Throws for an unknown zone.
+ */
 export function zonedTimeToInstant(date: string, time: string, timeZone: string): number {
   const asIfUtc = Date.parse(`${date}T${time}:00Z`);
-  // Twice: the offset at the guess may differ from the offset at the result near a change of the clocks.
-  const guess = asIfUtc - offsetMs(asIfUtc, timeZone);
-  return asIfUtc - offsetMs(guess, timeZone);
+  // A day on either side of any change of the clocks: the two offsets that come into question, the earlier first.
+  const before = asIfUtc - offsetMs(asIfUtc - dayMs, timeZone);
+  if (asIfUtc - offsetMs(before, timeZone) === before) return before;
+  const after = asIfUtc - offsetMs(asIfUtc + dayMs, timeZone);
+  return asIfUtc - offsetMs(after, timeZone) === after ? after : before;
 }
 
 /** `HH:MM` in the zone. */

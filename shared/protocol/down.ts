@@ -66,7 +66,14 @@ export interface OutcomeFrame {
 }
 
 /** Refusals that come before the domain is asked. */
-export type ProtocolErrorCode = 'malformed' | 'unauthorised' | 'expired' | 'rateLimited' | 'storeUnavailable' | 'meetingUnknown' | 'tooLarge';
+export type ProtocolErrorCode =
+  | 'malformed'
+  | 'unauthorised'
+  | 'expired'
+  | 'rateLimited'
+  | 'storeUnavailable'
+  | 'meetingUnknown'
+  | 'tooLarge';
 
 /** The store is away or lags: what the client has is shown as not live until the next `live`. */
 export interface StaleFrame {
@@ -81,13 +88,4 @@ export interface ByeFrame {
   readonly retryMs: number;
 }
 
-export type Down =
-  | Welcome
-  | SnapshotFrame
-  | EventFrame
-  | LiveFrame
-  | BeaconFrame
-  | OutcomeFrame
-  | StaleFrame
-  | ByeFrame
-  | TimeAnswer;
+export type Down = Welcome | SnapshotFrame | EventFrame | LiveFrame | BeaconFrame | OutcomeFrame | StaleFrame | ByeFrame | TimeAnswer;

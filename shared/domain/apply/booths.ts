@@ -6,7 +6,9 @@ import type { EventOf } from './event-of.ts';
 export function teamSet(meeting: Meeting, event: EventOf<'teamSet'>): Meeting {
   return updateBooth(meeting, event.booth, (booth) => {
     const stays = event.interpreters.some((interpreter) => interpreter.id === booth.onMic?.interpreter);
-    return { ...booth, interpreters: event.interpreters, onMic: stays ? booth.onMic : null };
+    const into = booth.retourInto;
+    const possible = into !== null && event.interpreters.some((interpreter) => interpreter.b.includes(into));
+    return { interpreters: event.interpreters, onMic: stays ? booth.onMic : null, retourInto: possible ? into : null };
   });
 }
 

@@ -26,12 +26,19 @@ export function cleared(meeting: Meeting): Meeting {
 
 /**
  * Runs after every event: the change of speaker itself takes the old name off, in the same event, on every screen. A name
- * stays on air only while its entry has the floor or is next and its person is still in that entry.
+ * stays on air only while its entry has the floor or is next and its person is still in that entry; and it leaves when
+ * the floor passes to somebody else of the same entry.
  */
-export function keepOnlyWhatMayBeOnAir(meeting: Meeting): Meeting {
-  const onAir = meeting.captions.onAir;
-  if (onAir === null) return meeting;
-  const entry = entryById(meeting, onAir.cue.entryId);
-  const stillThere = entry?.persons.some((person) => person.id === onAir.cue.personId) ?? false;
-  return stillThere && mayAir(meeting, onAir.cue.entryId) ? meeting : cleared(meeting);
+export function keepOnlyWhatMayBeOnAir(before: Meeting, after: Meeting): Meeting {
+  const onAir = after.captions.onAir;
+  if (onAir === null) return after;
+  const { entryId, personId } = onAir.cue;
+  const stillThere = entryById(after, entryId)?.persons.some((person) => person.id === personId) ?? false;
+  if (!stillThere || !mayAir(after, entryId)) return cleared(after);
+  const passed = after.floor?.entryId === entryId && after.floor.personId !== personId && !hasSameSpeaker(before, after);
+  return passed ? cleared(after) : after;
+}
+
+function hasSameSpeaker(before: Meeting, after: Meeting): boolean {
+  return before.floor?.entryId === after.floor?.entryId && before.floor?.personId === after.floor?.personId;
 }

@@ -23,6 +23,7 @@ export function noted(meeting: Meeting, event: EventOf<'lateChangeNoted'>): Meet
 }
 
 export function acknowledged(meeting: Meeting, event: EventOf<'changeAcknowledged'>): Meeting {
+  if (!meeting.changes.some((change) => change.id === event.changeId)) return meeting;
   return {
     ...meeting,
     changes: meeting.changes.map((change) =>

@@ -1,13 +1,14 @@
 /** What facts do to entries of the list. */
 import { updateEntry } from '../entries.ts';
 import type { EntryChanges, PersonChanges } from '../events.ts';
-import type { Entry, EntryStatus, Meeting, Person } from '../meeting.ts';
+import type { Entry, EntryStatus, Floor, Meeting, Person } from '../meeting.ts';
 import { type EventOf, stationOf } from './event-of.ts';
 
 export function called(meeting: Meeting, event: EventOf<'entryCalled'>): Meeting {
   // Only one is called at a time: the one before goes back among the listed.
-  const others = meeting.entries.map((entry) => (entry.status === 'called' ? withStatus(entry, 'listed') : entry));
-  return updateEntry({ ...meeting, entries: others }, event.entryId, (entry) => withStatus(entry, 'called'));
+  const before = meeting.entries.find((entry) => entry.status === 'called' && entry.id !== event.entryId);
+  const others = before === undefined ? meeting : updateEntry(meeting, before.id, (entry) => withStatus(entry, 'listed'));
+  return updateEntry(others, event.entryId, (entry) => withStatus(entry, 'called'));
 }
 
 export function withdrawn(meeting: Meeting, event: EventOf<'entryWithdrawn'>): Meeting {
@@ -27,7 +28,7 @@ export function speakerReplaced(meeting: Meeting, event: EventOf<'speakerReplace
       {
         ...entry,
         persons: event.persons,
-        replaced: [...entry.replaced, ...gone],
+        replaced: [...entry.replaced.filter((person) => !kept.has(person.id)), ...gone],
         delivery: event.delivery,
         language: event.language,
       },
@@ -36,8 +37,9 @@ export function speakerReplaced(meeting: Meeting, event: EventOf<'speakerReplace
   });
   const counted = { ...next, counters: { ...next.counters, person: next.counters.person + newPersons } };
   const speaking = event.persons[0];
-  if (counted.floor?.entryId !== event.entryId || speaking === undefined) return counted;
-  return { ...counted, floor: { ...counted.floor, personId: speaking.id } };
+  if (speaking === undefined) return counted;
+  const inHands = (floor: Floor | null) => (floor?.entryId === event.entryId ? { ...floor, personId: speaking.id } : floor);
+  return { ...counted, floor: inHands(counted.floor), interrupted: inHands(counted.interrupted) };
 }
 
 export function edited(meeting: Meeting, event: EventOf<'entryEdited'>): Meeting {
@@ -68,6 +70,7 @@ export function nameVerified(meeting: Meeting, event: EventOf<'nameVerified'>): 
 
 export function timeCut(meeting: Meeting, event: EventOf<'timeCut'>): Meeting {
   const cut = new Set(event.entryIds);
+  if (cut.size === 0) return meeting;
   return {
     ...meeting,
     entries: meeting.entries.map((entry) => (cut.has(entry.id) ? edit({ ...entry, limitSeconds: event.seconds }, event) : entry)),
@@ -99,13 +102,21 @@ export function captionEdit(entry: Entry, event: { readonly at: number; readonly
   return { ...next, captionRevision: next.revision };
 }
 
+/** The language too: on the floor output a delegation is named in the language it speaks. */
 function touchesCaption(changes: EntryChanges): boolean {
-  return changes.persons !== undefined || changes.onBehalfOf !== undefined;
+  return changes.persons !== undefined || changes.onBehalfOf !== undefined || changes.language !== undefined;
 }
 
 function editPerson(person: Person, all: readonly PersonChanges[]): Person {
   const changes = all.find((candidate) => candidate.id === person.id);
   if (changes === undefined) return person;
   const { captions, ...facts } = changes;
-  return { ...person, ...facts, captions: { ...person.captions, ...captions } };
+  const next = { ...person, ...facts };
+  // Who vouched for the captions vouched for the name and function as they were.
+  const same = next.name === person.name && next.function === person.function;
+  return { ...next, captions: { ...(same ? person.captions : unverified(person.captions)), ...captions } };
+}
+
+function unverified(captions: Person['captions']): Person['captions'] {
+  return Object.fromEntries(Object.entries(captions).map(([language, caption]) => [language, { ...caption, verified: null }]));
 }

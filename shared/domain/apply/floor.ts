@@ -20,13 +20,18 @@ export function given(meeting: Meeting, event: EventOf<'floorGiven'>): Meeting {
   return updateEntry(started, event.entryId, (entry) => ({ ...withStatus(entry, 'speaking'), spoken: spokenFrom(floor) }));
 }
 
-/** The end of a point of order gives the floor back to the one who was interrupted, and the clock runs on. */
+/**
+ * The end of a point of order gives the floor back to the one who was interrupted. The clock runs on, unless the chair
+ * had stopped it before the interruption, or the meeting is suspended.
+ */
 export function ended(meeting: Meeting, event: EventOf<'statementEnded'>): Meeting {
   const floor = meeting.floor;
   if (floor === null || floor.entryId !== event.entryId) return meeting;
   const closed = updateEntry(meeting, event.entryId, (entry) => finish(entry, floor, event.at));
   const back = meeting.interrupted;
-  return { ...closed, floor: back === null ? null : { ...back, clock: resume(back.clock, event.at) }, interrupted: null };
+  if (back === null) return { ...closed, floor: null };
+  const runsOn = back.clock.pausedAt === floor.since && meeting.status !== 'suspended';
+  return { ...closed, floor: runsOn ? { ...back, clock: resume(back.clock, event.at) } : back, interrupted: null };
 }
 
 export function pointOfOrderRaised(meeting: Meeting, event: EventOf<'pointOfOrderRaised'>): Meeting {

@@ -1,7 +1,7 @@
 /** What facts do to the order of the list. */
 import type { EntryId, SegmentId } from '../../lib/ids.ts';
 import { entryById } from '../entries.ts';
-import type { Entry, Meeting } from '../meeting.ts';
+import type { Entry, EntryStatus, Meeting } from '../meeting.ts';
 import { captionEdit } from './entries.ts';
 import type { EventOf } from './event-of.ts';
 
@@ -13,7 +13,7 @@ export function moved(meeting: Meeting, event: EventOf<'entryMoved'>): Meeting {
   const entry = entryById(meeting, event.entryId);
   if (entry === null) return meeting;
   const without = { ...meeting, entries: meeting.entries.filter((other) => other.id !== entry.id) };
-  return place(without, captionEdit({ ...entry, segmentId: event.segmentId }, event), event.beforeId);
+  return place(without, captionEdit({ ...entry, status: notCalled(entry), segmentId: event.segmentId }, event), event.beforeId);
 }
 
 export function swapped(meeting: Meeting, event: EventOf<'entriesSwapped'>): Meeting {
@@ -21,8 +21,8 @@ export function swapped(meeting: Meeting, event: EventOf<'entriesSwapped'>): Mee
   const other = entryById(meeting, event.withId);
   if (one === null || other === null) return meeting;
   const entries = meeting.entries.map((entry) => {
-    if (entry.id === one.id) return captionEdit({ ...other, segmentId: one.segmentId }, event);
-    if (entry.id === other.id) return captionEdit({ ...one, segmentId: other.segmentId }, event);
+    if (entry.id === one.id) return captionEdit({ ...other, status: notCalled(other), segmentId: one.segmentId }, event);
+    if (entry.id === other.id) return captionEdit({ ...one, status: notCalled(one), segmentId: other.segmentId }, event);
     return entry;
   });
   return { ...meeting, entries };
@@ -33,6 +33,11 @@ export function restored(meeting: Meeting, event: EventOf<'entryRestored'>): Mee
   if (entry === null) return meeting;
   const without = { ...meeting, entries: meeting.entries.filter((other) => other.id !== entry.id) };
   return place(without, captionEdit({ ...entry, status: 'listed', segmentId: event.segmentId }, event), null);
+}
+
+/** Who was called speaks next wherever it stands on the list: a new place would mean nothing while the call stands. */
+function notCalled(entry: Entry): EntryStatus {
+  return entry.status === 'called' ? 'listed' : entry.status;
 }
 
 /** Before `beforeId`, or at the end of the entry's segment. */

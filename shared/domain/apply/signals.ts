@@ -27,6 +27,7 @@ export function raised(meeting: Meeting, event: EventOf<'signalRaised'>): Meetin
 }
 
 export function answered(meeting: Meeting, event: EventOf<'signalAnswered'>): Meeting {
+  if (!meeting.signals.some((signal) => signal.id === event.signalId)) return meeting;
   return {
     ...meeting,
     signals: meeting.signals.map((signal) =>

@@ -39,7 +39,8 @@ export function cueLocks(meeting: Meeting): readonly Refusal[] {
   if (entry === null || person === undefined || entry.captionRevision !== cue.captionRevision) {
     locks.push({ code: 'cueStale', params: { name: cue.lines.floor?.name ?? '' }, current: entry?.captionRevision ?? null });
   }
-  if (!mayAir(meeting, cue.entryId)) locks.push({ code: 'cueNotOnFloor', params: { name: cue.lines.floor?.name ?? '' } });
+  if (!mayAir(meeting, cue.entryId) || wasArmedForAnother(meeting, cue))
+    locks.push({ code: 'cueNotOnFloor', params: { name: cue.lines.floor?.name ?? '' } });
   for (const language of meeting.captions.required) {
     const line = cue.lines[language];
     if (line === undefined) locks.push({ code: 'captionMissing', params: { language } });
@@ -74,8 +75,17 @@ export function clearCaption(meeting: Meeting): Result<readonly Fact[], Refusal>
   return meeting.captions.onAir === null ? refuse('nothingOnAir') : ok([{ type: 'captionCleared' }]);
 }
 
+/**
+ * The cue names one person of the entry, and then another one got the floor. Arming it afterwards is a deliberate choice:
+ * a video message and the person who takes part for its speaker share one taking of the floor.
+ */
+function wasArmedForAnother(meeting: Meeting, cue: Cue): boolean {
+  const floor = meeting.floor;
+  return floor?.entryId === cue.entryId && floor.personId !== cue.personId && cue.armedAt < floor.since;
+}
+
 function speakingPerson(meeting: Meeting, entry: Entry): string | undefined {
-  return meeting.floor?.entryId === entry.id ? meeting.floor.personId : undefined;
+  return [meeting.floor, meeting.interrupted].find((floor) => floor?.entryId === entry.id)?.personId;
 }
 
 function freeze(id: string, entry: Entry, person: Person, languages: readonly Language[]): FrozenCue {

@@ -75,11 +75,15 @@ export function setFloorLanguage(meeting: Meeting, command: Of<'setFloorLanguage
 export function raisePointOfOrder(meeting: Meeting, command: Of<'raisePointOfOrder'>): Decision {
   if (meeting.status === 'suspended') return refuse('meetingSuspended');
   if (meeting.interrupted !== null || isPointOfOrder(meeting)) return refuse('pointOfOrderRunning');
-  const place = { segmentId: presentSegment(meeting), kind: 'pointOfOrder' as const, limitSeconds: defaultLimitSeconds };
+  const afterId = meeting.floor?.entryId ?? lastSpoken(meeting);
+  // In the segment of its neighbour on the list, so that the list stays in order of segments.
+  const neighbour = afterId === null ? meeting.entries[0] : entryById(meeting, afterId);
+  const segmentId = neighbour?.segmentId ?? presentSegment(meeting);
+  const place = { segmentId, kind: 'pointOfOrder' as const, limitSeconds: defaultLimitSeconds };
   const entry = inscribe(meeting, command.entry, place);
   if (!entry.ok) return entry;
   return ok([
-    { type: 'pointOfOrderRaised', entry: entry.value, afterId: meeting.floor?.entryId ?? lastSpoken(meeting) },
+    { type: 'pointOfOrderRaised', entry: entry.value, afterId },
     noteChange(
       meeting,
       {

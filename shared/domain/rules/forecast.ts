@@ -36,7 +36,7 @@ export function forecast(meeting: Meeting, now: number): Forecast {
   const wallAt = wallOf(meeting);
   const waiting = meeting.status === 'closed' ? [] : queue(meeting);
   const change = meeting.changeoverSeconds * 1000;
-  let time = meeting.startedAt === null ? meeting.plannedStartAt : Math.max(now, meeting.startedAt);
+  let time = startsAtOrNow(meeting, now);
   if (meeting.status === 'closed') time = meeting.closedAt ?? time;
   let somebodyBefore = false;
   for (const floor of [meeting.floor, meeting.interrupted]) {
@@ -63,6 +63,13 @@ export function forecast(meeting: Meeting, now: number): Forecast {
     notReached,
     sharePerPanellistSeconds: sharePerPanellist(meeting, now),
   };
+}
+
+/** Before the start: the planned time, or now when the day has come and the time has passed. */
+function startsAtOrNow(meeting: Meeting, now: number): number {
+  if (meeting.startedAt !== null) return Math.max(now, meeting.startedAt);
+  const isToday = instantToDate(now, meeting.timeZone) === meeting.date;
+  return isToday ? Math.max(now, meeting.plannedStartAt) : meeting.plannedStartAt;
 }
 
 /**

@@ -44,7 +44,19 @@ const readersByKind: Readonly<Record<ChangeKind, Readers>> = {
 
 /** What makes earlier changes of the same entry void, besides another of the same kind. */
 const voids: Partial<Record<ChangeKind, readonly ChangeKind[]>> = {
-  withdrawn: ['inserted', 'absent', 'restored', 'moved', 'swapped', 'replaced', 'representation', 'language', 'delivery', 'titleOrName', 'text'],
+  withdrawn: [
+    'inserted',
+    'absent',
+    'restored',
+    'moved',
+    'swapped',
+    'replaced',
+    'representation',
+    'language',
+    'delivery',
+    'titleOrName',
+    'text',
+  ],
   absent: ['restored', 'moved', 'swapped'],
   restored: ['absent', 'withdrawn', 'moved', 'swapped'],
   moved: ['swapped'],
@@ -139,5 +151,11 @@ function cancelledBy(meeting: Meeting, noted: Noted): readonly ChangeId[] {
   const kinds = new Set<ChangeKind>([noted.kind, ...(voids[noted.kind] ?? [])]);
   return meeting.changes
     .filter((change) => change.entryId === noted.entryId && change.cancelledBy === null && kinds.has(change.kind))
+    .filter((change) => !isOtherText(change, noted))
     .map((change) => change.id);
+}
+
+/** A correction of the French name does not undo that of the Arabic one: only a later correction of the same text does. */
+function isOtherText(change: LateChange, noted: Noted): boolean {
+  return change.kind === 'titleOrName' && noted.kind === 'titleOrName' && change.after !== noted.before;
 }

@@ -6,7 +6,7 @@ import { entryById, isWaiting } from '../entries.ts';
 import type { Fact } from '../events.ts';
 import type { Entry, Meeting, Rank } from '../meeting.ts';
 import { type Refusal, refuse } from '../refusals.ts';
-import { distanceOf, floorEntry, nextEntry, numberOf, queue } from '../selectors.ts';
+import { distanceOf, floorEntry, nextEntry, numberOf } from '../selectors.ts';
 import { cleanOptional, defaultLimitSeconds, inscribe } from './inscription.ts';
 import { changeOf, noteChange } from './late-changes.ts';
 
@@ -53,18 +53,14 @@ export function moveEntry(meeting: Meeting, command: Of<'moveEntry'>): Decision 
   }
   const from = numberOf(meeting, entry.value.id);
   const to = numberAfterMove(meeting, entry.value, segmentId, command.beforeId ?? null);
-  return ok([
-    { type: 'entryMoved', entryId: entry.value.id, segmentId, beforeId: command.beforeId ?? null, reason: reason.value ?? null },
-    noteChange(
-      meeting,
-      // The nearer of the two places decides how urgent it is.
-      {
-        ...changeOf(meeting, entry.value.id, 'moved', { before: String(from), after: String(to) }),
-        distance: nearest(distanceOf(meeting, entry.value.id), distanceOfPlace(meeting, command.beforeId ?? null)),
-      },
-      0,
-    ),
-  ]);
+  const beforeId = command.beforeId ?? null;
+  const moved: Fact = { type: 'entryMoved', entryId: entry.value.id, segmentId, beforeId, reason: reason.value ?? null };
+  // Put down where it was: nobody has to be told.
+  if (from === to && entry.value.status !== 'called') return ok([moved]);
+  // The nearer of the two places decides how urgent it is.
+  const distance = nearest(distanceOf(meeting, entry.value.id), distanceOfPlace(meeting, { segmentId, beforeId, entryId: entry.value.id }));
+  const words = { before: String(from), after: String(to) };
+  return ok([moved, noteChange(meeting, { ...changeOf(meeting, entry.value.id, 'moved', words), distance }, 0)]);
 }
 
 export function swapEntries(meeting: Meeting, command: Of<'swapEntries'>): Decision {
@@ -112,10 +108,10 @@ export function restoreEntry(meeting: Meeting, command: Of<'restoreEntry'>): Dec
   if (entry === null) return refuse('entryUnknown');
   if (entry.status !== 'absent' && entry.status !== 'withdrawn') return refuse('entryNotAway', { current: entry.status });
   const segmentId = isPassed(meeting, entry.segmentId) ? presentSegment(meeting) : entry.segmentId;
-  const ahead = queue(meeting).filter((other) => segmentIndex(meeting, other.segmentId) <= segmentIndex(meeting, segmentId)).length;
+  const distance = distanceOfPlace(meeting, { segmentId, beforeId: null, entryId: entry.id });
   return ok([
     { type: 'entryRestored', entryId: entry.id, segmentId },
-    noteChange(meeting, { ...changeOf(meeting, entry.id, 'restored', { before: null, after: null }), distance: ahead + 1 }, 0),
+    noteChange(meeting, { ...changeOf(meeting, entry.id, 'restored', { before: null, after: null }), distance }, 0),
   ]);
 }
 
@@ -135,14 +131,11 @@ export function cutTime(meeting: Meeting, command: Of<'cutTime'>): Decision {
   const cut = meeting.entries
     .slice(meeting.entries.findIndex((entry) => entry.id === first.value.id))
     .filter((entry) => isWaiting(entry) && floorSegments.has(entry.segmentId) && entry.limitSeconds > command.seconds);
-  return ok([
-    { type: 'timeCut', seconds: command.seconds, entryIds: cut.map((entry) => entry.id) },
-    noteChange(
-      meeting,
-      changeOf(meeting, first.value.id, 'slotCut', { before: String(first.value.limitSeconds), after: String(command.seconds) }),
-      0,
-    ),
-  ]);
+  const timeCut: Fact = { type: 'timeCut', seconds: command.seconds, entryIds: cut.map((entry) => entry.id) };
+  const [head] = cut;
+  if (head === undefined) return ok([timeCut]);
+  const words = { before: String(head.limitSeconds), after: String(command.seconds) };
+  return ok([timeCut, noteChange(meeting, changeOf(meeting, head.id, 'slotCut', words), 0)]);
 }
 
 /** The segment of who speaks, else of who is next, else the last one. */
@@ -184,7 +177,7 @@ function noteInserted(meeting: Meeting, entry: Entry, beforeId: EntryId | null):
     {
       kind: 'inserted',
       entryId: entry.id,
-      distance: distanceOfPlace(meeting, beforeId),
+      distance: distanceOfPlace(meeting, { segmentId: entry.segmentId, beforeId, entryId: entry.id }),
       subject: entry.persons[0]?.name ?? '',
       before: null,
       after: null,
@@ -197,9 +190,21 @@ function usualLimit(meeting: Meeting, segmentId: SegmentId): number {
   return meeting.entries.find((entry) => entry.segmentId === segmentId && isWaiting(entry))?.limitSeconds ?? defaultLimitSeconds;
 }
 
-/** Distance that somebody placed before this entry would have; at the end when `null`. */
-function distanceOfPlace(meeting: Meeting, beforeId: EntryId | null): number {
-  return (beforeId === null ? null : distanceOf(meeting, beforeId)) ?? queue(meeting).length + 1;
+interface Place {
+  readonly segmentId: SegmentId;
+  /** `null` = the end of the segment. */
+  readonly beforeId: EntryId | null;
+  /** Who goes there, and is not counted. */
+  readonly entryId: EntryId;
+}
+
+/** Distance that the entry will have in that place: after who is called and after the listed ones who stand before it. */
+function distanceOfPlace(meeting: Meeting, place: Place): number {
+  const others = meeting.entries.filter((other) => other.id !== place.entryId);
+  const at = others.findIndex((other) => other.id === place.beforeId);
+  const isBefore = (other: Entry, index: number) =>
+    at >= 0 ? index < at : segmentIndex(meeting, other.segmentId) <= segmentIndex(meeting, place.segmentId);
+  return others.filter((other, index) => other.status === 'called' || (other.status === 'listed' && isBefore(other, index))).length + 1;
 }
 
 function numberAfterMove(meeting: Meeting, entry: Entry, segmentId: SegmentId, beforeId: EntryId | null): number {

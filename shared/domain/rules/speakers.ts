@@ -12,7 +12,10 @@ import { changeOf, type Noted, noteChange } from './late-changes.ts';
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 type Decision = Result<readonly Fact[], Refusal>;
 
-/** A person of the same name in the entry stays the same person, with captions: the video fails, who was there anyway speaks. */
+/**
+ * A person of the same name in the entry stays the same person, with captions: the video fails, who was there anyway
+ * speaks. So does one who was replaced and comes back: the video works after all.
+ */
 export function replaceSpeaker(meeting: Meeting, command: Of<'replaceSpeaker'>): Decision {
   const entry = entryById(meeting, command.entryId);
   if (entry === null) return refuse('entryUnknown');
@@ -23,7 +26,9 @@ export function replaceSpeaker(meeting: Meeting, command: Of<'replaceSpeaker'>):
   for (const speaker of command.speakers) {
     const cleaned = cleanPerson(speaker);
     if (!cleaned.ok) return cleaned;
-    const known = entry.persons.find((person) => person.name === cleaned.value.name);
+    const known = [...entry.persons, ...entry.replaced].find(
+      (person) => person.name === cleaned.value.name && !persons.some((other) => other.id === person.id),
+    );
     if (known !== undefined) {
       persons.push({ ...known, delivery: speaker.delivery ?? known.delivery });
     } else {
@@ -31,15 +36,12 @@ export function replaceSpeaker(meeting: Meeting, command: Of<'replaceSpeaker'>):
       persons.push(personFromPlan(`p${meeting.counters.person + fresh}`, cleaned.value, { delivery: 'room' }));
     }
   }
+  const language = command.language ?? entry.language;
+  const notes = [changeOf(meeting, entry.id, 'replaced', { before: namesOf(entry.persons), after: namesOf(persons) })];
+  if (language !== entry.language) notes.push(changeOf(meeting, entry.id, 'language', { before: entry.language, after: language }));
   return ok([
-    {
-      type: 'speakerReplaced',
-      entryId: entry.id,
-      persons,
-      delivery: persons[0]?.delivery ?? 'room',
-      language: command.language ?? entry.language,
-    },
-    noteChange(meeting, changeOf(meeting, entry.id, 'replaced', { before: namesOf(entry.persons), after: namesOf(persons) }), 0),
+    { type: 'speakerReplaced', entryId: entry.id, persons, delivery: persons[0]?.delivery ?? 'room', language },
+    ...notes.map((noted, index) => noteChange(meeting, noted, index)),
   ]);
 }
 
@@ -67,16 +69,19 @@ export function verifyName(meeting: Meeting, command: Of<'verifyName'>): Decisio
   const role = cleanOptional(command.function, 'function');
   if (!role.ok) return role;
   const before = person.captions[command.language];
-  const verified: Fact = {
-    type: 'nameVerified',
+  const verified = {
+    type: 'nameVerified' as const,
     entryId: entry.id,
     personId: person.id,
     language: command.language,
     name: name.value,
     function: command.function === undefined ? (before?.function ?? null) : (role.value ?? null),
   };
-  if (before === undefined || before.name === name.value) return ok([verified]);
-  return ok([verified, noteChange(meeting, changeOf(meeting, entry.id, 'titleOrName', { before: before.name, after: name.value }), 0)]);
+  if (before === undefined) return ok([verified]);
+  const words =
+    before.name === name.value ? { before: before.function, after: verified.function } : { before: before.name, after: name.value };
+  if (words.before === words.after) return ok([verified]);
+  return ok([verified, noteChange(meeting, changeOf(meeting, entry.id, 'titleOrName', words), 0)]);
 }
 
 function cleanPatch(entry: Entry, patch: Of<'editEntry'>['patch']): Result<EntryChanges, Refusal> {

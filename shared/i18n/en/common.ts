@@ -48,7 +48,10 @@ export const common = {
     meetingGone: { title: 'This meeting no longer exists', advice: 'Go back to the list of meetings.' },
     badMessage: { title: 'The server did not understand this page', advice: 'Reload the page and tell a technician.' },
   },
-  notFound: { title: 'There is no such page', advice: 'The address may be incomplete. Open your station link again, or go to the list of meetings.' },
+  notFound: {
+    title: 'There is no such page',
+    advice: 'The address may be incomplete. Open your station link again, or go to the list of meetings.',
+  },
   broken: { title: 'This page has failed', advice: 'Reload it. The meeting itself is not affected.' },
   allMeetings: 'All meetings',
   reload: 'Reload',

@@ -16,7 +16,8 @@ export const home = {
   codeAdvice: 'Scan it with the tablet or phone that shall be this station.',
   openStation: 'Open',
   staffTitle: 'Where are the links?',
-  staffAdvice: 'The links of the stations are shown to the administrator only. The server printed the administrator’s link when it started: open it in this browser, then come back.',
+  staffAdvice:
+    'The links of the stations are shown to the administrator only. The server printed the administrator’s link when it started: open it in this browser, then come back.',
   staffExample: 'It looks like {address}',
   yourStation: 'You are here as {station}',
   backToStation: 'Open your page',

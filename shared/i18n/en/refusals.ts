@@ -42,11 +42,18 @@ export const refusals = {
   boothUnknownInterpreter: { title: 'This interpreter is not in the team of the booth', advice: 'Add the interpreter to the team.' },
   retourUnknown: { title: 'Nobody in this booth works into that language', advice: 'Choose another language.' },
   sameEntry: { title: 'Two different entries are needed', advice: 'Choose another entry.' },
+  timeZoneUnknown: { title: 'The time zone is not known', advice: 'Use an IANA name such as Europe/Zurich.' },
   malformed: { title: 'This could not be read as a command', advice: 'Reload the page; if it happens again, tell a technician.' },
   unauthorised: { title: 'You are not signed in here', advice: 'Open your station link again.' },
-  expired: { title: 'It came too late and was not carried out', advice: 'Look at the present state, then give it again if it is still needed.' },
+  expired: {
+    title: 'It came too late and was not carried out',
+    advice: 'Look at the present state, then give it again if it is still needed.',
+  },
   rateLimited: { title: 'Too many commands at once', advice: 'Wait a moment, then try again.' },
-  storeUnavailable: { title: 'The server cannot save anything at the moment', advice: 'Nothing was changed. Wait until the page is live again.' },
+  storeUnavailable: {
+    title: 'The server cannot save anything at the moment',
+    advice: 'Nothing was changed. Wait until the page is live again.',
+  },
   meetingUnknown: { title: 'No such meeting', advice: 'Go back to the list of meetings.' },
   tooLarge: { title: 'This is too large to send', advice: 'Send a shorter text.' },
 } satisfies Readonly<Record<RefusalCode | ProtocolErrorCode, { title: string; advice: string }>>;

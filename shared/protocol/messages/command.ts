@@ -1,67 +1,48 @@
 /** Commands as they come from outside. `commandPayloadSchema` is the domain's `Command`; the compiler checks that the two agree. */
 import * as z from 'zod';
 import type { Command } from '../../domain/commands.ts';
-import { officialLanguages } from '../../reference/languages.ts';
+import {
+  deliverySchema,
+  entryFields,
+  languageCodeSchema,
+  languageSchema,
+  newPersonSchema,
+  rankSchema,
+  secondsSchema,
+  teamSchema,
+  textSchema,
+} from './plan-parts.ts';
 
-/** Upper bounds for what is parsed at all; finer rules (and their sentences) are the domain's. */
-const text = z.string().max(2_000);
 const id = z.string().min(1).max(64);
-const language = z.enum(officialLanguages);
-const languageCode = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'an ISO 639 code');
-const seconds = z.int().min(1).max(4 * 3600);
-const rank = z.enum(['dignitary', 'group', 'state', 'igo', 'nhri', 'ngo']);
-const delivery = z.enum(['room', 'video', 'remote']);
-
-const captionForm = z.strictObject({ name: text, function: text.optional(), verifiedBy: text.optional() });
-
-const planPersonSchema = z.strictObject({
-  kind: z.enum(['person', 'delegation']).optional(),
-  name: text,
-  nameLanguage: languageCode.optional(),
-  honorific: text.optional(),
-  function: text.optional(),
-  delivery: delivery.optional(),
-  captions: z.partialRecord(language, captionForm.omit({ verifiedBy: true })).optional(),
-});
 
 const newEntrySchema = z.strictObject({
-  persons: z.array(planPersonSchema).min(1).max(10),
-  role: z.enum(['chair', 'opening', 'moderator', 'panellist']).optional(),
-  rank,
-  delivery: delivery.optional(),
-  language: languageCode,
-  limitSeconds: seconds.optional(),
-  onBehalfOf: text.optional(),
-  note: text.optional(),
+  ...entryFields,
+  persons: z.array(newPersonSchema).min(1).max(10),
+  limitSeconds: secondsSchema.optional(),
   segmentId: id.optional(),
 });
 
 const entryPatchSchema = z.strictObject({
-  rank: rank.optional(),
-  delivery: delivery.optional(),
-  language: languageCode.optional(),
-  limitSeconds: seconds.optional(),
-  onBehalfOf: text.nullable().optional(),
-  note: text.nullable().optional(),
+  rank: rankSchema.optional(),
+  delivery: deliverySchema.optional(),
+  language: languageCodeSchema.optional(),
+  limitSeconds: secondsSchema.optional(),
+  onBehalfOf: textSchema.nullable().optional(),
+  note: textSchema.nullable().optional(),
   persons: z
     .array(
       z.strictObject({
         id,
-        name: text.optional(),
-        honorific: text.nullable().optional(),
-        function: text.nullable().optional(),
-        captions: z.partialRecord(language, z.strictObject({ name: text, function: text.nullable().optional() })).optional(),
+        name: textSchema.optional(),
+        honorific: textSchema.nullable().optional(),
+        function: textSchema.nullable().optional(),
+        captions: z
+          .partialRecord(languageSchema, z.strictObject({ name: textSchema, function: textSchema.nullable().optional() }))
+          .optional(),
       }),
     )
     .max(10)
     .optional(),
-});
-
-const interpreterSchema = z.strictObject({
-  id: z.string().min(1).max(40),
-  a: z.array(languageCode).max(8),
-  b: z.array(languageCode).max(8),
-  c: z.array(languageCode).max(12),
 });
 
 const reason = z.string().max(500).optional();
@@ -74,7 +55,7 @@ export const commandSchemas = {
   pauseClock: z.strictObject({ type: z.literal('pauseClock') }),
   resumeClock: z.strictObject({ type: z.literal('resumeClock') }),
   addTime: z.strictObject({ type: z.literal('addTime'), seconds: z.int().min(-3600).max(3600) }),
-  setFloorLanguage: z.strictObject({ type: z.literal('setFloorLanguage'), language: languageCode }),
+  setFloorLanguage: z.strictObject({ type: z.literal('setFloorLanguage'), language: languageCodeSchema }),
   insertEntry: z.strictObject({ type: z.literal('insertEntry'), entry: newEntrySchema, beforeId: id.optional() }),
   moveEntry: z.strictObject({ type: z.literal('moveEntry'), entryId: id, beforeId: id.optional(), reason }),
   swapEntries: z.strictObject({ type: z.literal('swapEntries'), entryId: id, withId: id, reason }),
@@ -84,15 +65,15 @@ export const commandSchemas = {
   replaceSpeaker: z.strictObject({
     type: z.literal('replaceSpeaker'),
     entryId: id,
-    speakers: z.array(planPersonSchema).min(1).max(10),
-    language: languageCode.optional(),
+    speakers: z.array(newPersonSchema).min(1).max(10),
+    language: languageCodeSchema.optional(),
   }),
   editEntry: z.strictObject({ type: z.literal('editEntry'), entryId: id, revision: z.int().min(0), patch: entryPatchSchema }),
   raisePointOfOrder: z.strictObject({ type: z.literal('raisePointOfOrder'), entry: newEntrySchema }),
   requestRightOfReply: z.strictObject({ type: z.literal('requestRightOfReply'), entry: newEntrySchema }),
   closeList: z.strictObject({ type: z.literal('closeList') }),
   openList: z.strictObject({ type: z.literal('openList') }),
-  cutTime: z.strictObject({ type: z.literal('cutTime'), seconds, from: id }),
+  cutTime: z.strictObject({ type: z.literal('cutTime'), seconds: secondsSchema, from: id }),
   suspendMeeting: z.strictObject({ type: z.literal('suspendMeeting') }),
   resumeMeeting: z.strictObject({ type: z.literal('resumeMeeting') }),
   closeMeeting: z.strictObject({ type: z.literal('closeMeeting') }),
@@ -104,14 +85,14 @@ export const commandSchemas = {
     type: z.literal('verifyName'),
     entryId: id,
     personId: id.optional(),
-    language,
-    text,
-    function: text.optional(),
+    language: languageSchema,
+    text: textSchema,
+    function: textSchema.optional(),
   }),
   setScript: z.strictObject({
     type: z.literal('setScript'),
     entryId: id,
-    language: languageCode,
+    language: languageCodeSchema,
     text: z.string().max(600_000),
     status: z.enum(['expected', 'received', 'checkAgainstDelivery', 'readOutVerbatim']),
   }),
@@ -121,9 +102,9 @@ export const commandSchemas = {
     paragraph: z.int().min(0),
     mode: z.enum(['onScript', 'offScript', 'skipped']),
   }),
-  setTeam: z.strictObject({ type: z.literal('setTeam'), booth: language, interpreters: z.array(interpreterSchema).max(12) }),
-  takeMicrophone: z.strictObject({ type: z.literal('takeMicrophone'), booth: language, interpreter: z.string().min(1).max(40) }),
-  announceRetour: z.strictObject({ type: z.literal('announceRetour'), booth: language, into: language }),
+  setTeam: z.strictObject({ type: z.literal('setTeam'), booth: languageSchema, interpreters: teamSchema }),
+  takeMicrophone: z.strictObject({ type: z.literal('takeMicrophone'), booth: languageSchema, interpreter: z.string().min(1).max(40) }),
+  announceRetour: z.strictObject({ type: z.literal('announceRetour'), booth: languageSchema, into: languageSchema }),
   requestSlowDown: z.strictObject({ type: z.literal('requestSlowDown') }),
   raiseSignal: z.strictObject({
     type: z.literal('raiseSignal'),

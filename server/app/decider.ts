@@ -1,0 +1,54 @@
+/**
+ * The state that commands of one meeting are decided on: the hub's, or a newer one when this process has committed or read
+ * more than the feed has told yet. Only for deciding; what stations see comes from the feed.
+ */
+import { evolve } from '../../shared/domain/evolve.ts';
+import type { Meeting } from '../../shared/domain/meeting.ts';
+import type { EventStore, Position, RecordedEvent } from '../store/event-store.ts';
+import { readOn } from './load-meeting.ts';
+import type { MeetingHub } from './meeting-hub.ts';
+
+export interface Decider {
+  state(): { readonly meeting: Meeting; readonly position: Position };
+  /** Folds what was just committed on top of `state`. */
+  learn(events: readonly RecordedEvent[]): void;
+  /** Reads the log to its end. `head`: where the store says it ends. */
+  catchUp(head: Position): Promise<void>;
+}
+
+export function createDecider(hub: MeetingHub, store: EventStore): Decider {
+  let ahead: { readonly meeting: Meeting; readonly position: Position; readonly generation: number } | null = null;
+
+  function state(): { readonly meeting: Meeting; readonly position: Position } {
+    const followed = hub.state();
+    const useless = ahead === null || ahead.generation !== followed.generation || ahead.position.offset < followed.position.offset;
+    if (useless) ahead = null;
+    return ahead ?? followed;
+  }
+
+  function moveTo(meeting: Meeting, position: Position): void {
+    ahead = { meeting, position, generation: hub.state().generation };
+  }
+
+  function learn(events: readonly RecordedEvent[]): void {
+    const last = events.at(-1);
+    if (last === undefined) return;
+    moveTo(events.reduce((meeting, { event }) => evolve(meeting, event), state().meeting), last.position);
+    hub.commands().add(events);
+  }
+
+  return {
+    state,
+    learn,
+    async catchUp(head) {
+      const { position } = state();
+      const events = await readOn(store, hub.meetingId, position);
+      // The hub may have moved meanwhile, and what was read would then be folded twice.
+      const moved = state().position.offset !== position.offset;
+      if (events === null) await hub.catchUp();
+      else if (!moved && events.length > 0) learn(events);
+      // Same place, but the store began a new epoch: what is appended next must name it.
+      else if (!moved && head.offset === position.offset) moveTo(state().meeting, head);
+    },
+  };
+}

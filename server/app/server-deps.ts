@@ -1,0 +1,25 @@
+/** What the doors (`http/`, `ws/`) are given by the composition root. */
+import type { StoreClock } from '../lib/clock.ts';
+import type { Log } from '../lib/log.ts';
+import type { CommandHandler } from './handle-command.ts';
+import type { Hubs } from './hubs.ts';
+import type { Identity } from './identity.ts';
+import type { Meetings } from './meetings.ts';
+import type { ReadLog } from './read-log.ts';
+
+export interface ServerDeps {
+  readonly meetings: Meetings;
+  readonly identity: Identity;
+  readonly hubs: Hubs;
+  readonly commands: CommandHandler;
+  readonly clock: StoreClock;
+  readonly log: Log;
+  /** Resolves when the store answers; rejects with `StoreUnavailable`. */
+  readonly pingStore: () => Promise<void>;
+  readonly readLog: ReadLog;
+  readonly publicOrigin: string | null;
+  /** Version of the program. */
+  readonly build: string;
+}
+
+

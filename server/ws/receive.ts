@@ -1,0 +1,120 @@
+/** What a client may say, and what happens then. */
+import { assertNever } from '../../shared/lib/assert.ts';
+import type { OutcomeFrame } from '../../shared/protocol/down.ts';
+import { limits } from '../../shared/protocol/limits.ts';
+import { commandFrameSchema, commandPayloadSchema } from '../../shared/protocol/messages/command.ts';
+import { type Up, upSchema } from '../../shared/protocol/up.ts';
+import type { CommandOutcome } from '../app/handle-command.ts';
+import type { ServerDeps } from '../app/server-deps.ts';
+import { createTokenBucket } from '../lib/token-bucket.ts';
+import type { Connection } from './connection.ts';
+
+export type ReceiverDeps = Pick<ServerDeps, 'commands' | 'clock' | 'log'>;
+
+export interface Receiver {
+  /** One message, or one control frame of the client's (`null`). Never throws. */
+  receive(message: Buffer | null, isBinary: boolean): void;
+}
+
+/** All frames of a client, pings included. Six clock probes at once are ordinary. Our choice. */
+const frameRate = { perSecond: 50, burst: 150 };
+/** Commands over the quota that are answered `rateLimited`; after these the socket closes. */
+const patience = 100;
+
+export function createReceiver(connection: Connection, deps: ReceiverDeps): Receiver {
+  const frames = createTokenBucket(frameRate);
+  const commands = createTokenBucket({ perSecond: limits.commandsPerSecond, burst: limits.commandBurst });
+  let mistakes = 0;
+  let overQuota = 0;
+
+  function mistake(): void {
+    mistakes += 1;
+    if (mistakes >= limits.protocolErrors) connection.close('badMessage');
+  }
+
+  function command(up: Extract<Up, { k: 'command' }>): void {
+    const { k: _, commandId, expires, ...payload } = up;
+    if (!commands.take()) {
+      overQuota += 1;
+      if (overQuota > patience) connection.close('rate');
+      else connection.answer({ k: 'outcome', commandId, status: 'busy', code: 'rateLimited' });
+      return;
+    }
+    const parsed = commandPayloadSchema.safeParse(payload);
+    if (!parsed.success) return connection.answer({ k: 'outcome', commandId, status: 'refused', code: 'malformed' });
+    const request = { commandId, expires, command: parsed.data, by: connection.session.station };
+    deps.commands.handle(connection.hub, request).then(
+      (outcome) => connection.answer(outcomeFrame(commandId, outcome)),
+      (fault: unknown) => {
+        deps.log.error({ type: request.command.type, fault: fault instanceof Error ? fault.stack : String(fault) }, 'command failed');
+        // Whether it was carried out is not known; the same id will tell.
+        connection.answer({ k: 'outcome', commandId, status: 'unavailable' });
+      },
+    );
+  }
+
+  return {
+    receive(message, isBinary) {
+      if (!connection.isOpen()) return;
+      connection.heard();
+      if (!frames.take()) return connection.close('rate');
+      if (message === null) return;
+      const received = deps.clock.now();
+      const json = isBinary ? undefined : parseJson(message.toString('utf8'));
+      const up = upSchema.safeParse(json);
+      if (!up.success) {
+        const named = commandFrameSchema.pick({ k: true, commandId: true }).safeParse(json);
+        if (named.success) connection.answer({ k: 'outcome', commandId: named.data.commandId, status: 'refused', code: 'malformed' });
+        return mistake();
+      }
+      switch (up.data.k) {
+        case 'hello':
+          return connection.join(up.data.position ?? null);
+        case 'time':
+          return connection.answer({ k: 'time', a: up.data.a, b: received, c: deps.clock.now() });
+        case 'command':
+          return command(up.data);
+        default:
+          return assertNever(up.data);
+      }
+    },
+  };
+}
+
+function outcomeFrame(commandId: string, outcome: CommandOutcome): OutcomeFrame {
+  switch (outcome.status) {
+    case 'ok':
+    case 'duplicate':
+      return { k: 'outcome', commandId, status: outcome.status, position: outcome.position };
+    case 'refused': {
+      const { code, params, current } = outcome.refusal;
+      return {
+        k: 'outcome',
+        commandId,
+        status: 'refused',
+        code,
+        ...(params === undefined ? {} : { params }),
+        ...(current === undefined ? {} : { current }),
+        position: outcome.position,
+      };
+    }
+    case 'expired':
+      return { k: 'outcome', commandId, status: 'expired', code: 'expired' };
+    case 'busy':
+      return { k: 'outcome', commandId, status: 'busy' };
+    case 'unavailable':
+      return { k: 'outcome', commandId, status: 'unavailable', code: 'storeUnavailable' };
+    default:
+      return assertNever(outcome);
+  }
+}
+
+/** `undefined` is not JSON, so it stands for what could not be read. */
+function parseJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
+}

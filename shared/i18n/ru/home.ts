@@ -1,0 +1,38 @@
+import type { Section } from '../catalogue.ts';
+
+export const home: Section<'home'> = {
+  tagline: 'Interpretation and webcast, in step with the floor',
+  meetings: 'Meetings',
+  loading: 'Fetching the meetings …',
+  emptyTitle: 'No meeting yet',
+  emptyAdvice: 'Prepare one from a concept note, an order of the day or a spreadsheet, then create it with the administrator’s link.',
+  awayTitle: 'The server does not answer',
+  awayAdvice: 'This page tries again by itself. Meetings already open on other screens show how old they are.',
+  when: '{date}, {from}–{to}',
+  stations: 'Stations',
+  stationsAdvice: 'Each link opens one place of work. Hand it only to those who work there.',
+  copyLink: 'Copy link',
+  showCode: 'Show code',
+  hideCode: 'Hide code',
+  codeTitle: 'Code for {station}',
+  codeAdvice: 'Scan it with the tablet or phone that shall be this station.',
+  openStation: 'Open',
+  staffTitle: 'Where are the links?',
+  staffAdvice:
+    'The links of the stations are shown to the administrator only. The server printed the administrator’s link when it started: open it in this browser, then come back.',
+  staffExample: 'It looks like {address}',
+  yourStation: 'You are here as {station}',
+  backToStation: 'Open your page',
+  purpose: {
+    chair: 'Gives the floor, keeps the time, changes the list',
+    booth: 'Who speaks, who is next, what to take, texts',
+    webcast: 'Names on screen in six languages',
+    display: 'One name and one clock for the room',
+    output: 'Names as a transparent page for the vision mixer',
+    viewer: 'Reads along, changes nothing',
+  },
+  boothsTitle: 'Booths',
+  publicTitle: 'Screens',
+  deskTitle: 'Desks',
+  languagesOfMeeting: { one: '{count} language', other: '{count} languages' },
+};
