@@ -18,7 +18,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     manifest: true,
-    rolldownOptions: { input: { app: 'client/index.html', output: 'client/output.html' } },
+    // Whole paths: the development server looks for them from another folder than the build does.
+    rolldownOptions: { input: { app: `${repository}/client/index.html`, output: `${repository}/client/output.html` } },
   },
   test: {
     root: repository,

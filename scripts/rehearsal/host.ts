@@ -16,6 +16,9 @@ export interface Host {
 export interface Links {
   readonly chair: string;
   readonly webcast: string;
+  readonly display: string;
+  readonly output: string;
+  readonly viewer: string;
   readonly booths: Readonly<Record<string, string>>;
 }
 
@@ -90,7 +93,8 @@ async function adminToken(): Promise<string> {
   }
 }
 
-async function startPrivateServer(): Promise<Host> {
+/** On a free port, with data in a temporary folder that goes with it. */
+export async function startPrivateServer(): Promise<Host> {
   const dataDir = await mkdtemp(join(tmpdir(), 'rostrum-rehearsal-'));
   const child = spawn(process.execPath, ['dist/server/main.mjs'], {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DEMO: '1', ADMIN_TOKEN: '', LOG_LEVEL: 'warn' },

@@ -9,6 +9,8 @@ import { captionState, cueLocks } from '../../shared/domain/rules/captions.ts';
 import { changesOwedBy } from '../../shared/domain/rules/late-changes.ts';
 import { nextEntry } from '../../shared/domain/selectors.ts';
 import { must } from '../../shared/lib/assert.ts';
+import { officialLanguages } from '../../shared/reference/languages.ts';
+import { stateByIso2 } from '../../shared/reference/un-short-names.ts';
 import type { Player } from './station.ts';
 
 export interface Stage {
@@ -106,8 +108,9 @@ async function airCaption(stage: Stage, entry: Entry): Promise<void> {
 }
 
 async function arm(webcast: Player, entry: Entry): Promise<void> {
+  const before = webcast.meeting().captions.armed?.id;
   await webcast.give({ type: 'armCaption', entryId: entry.id });
-  await webcast.until(({ captions }) => captions.armed?.entryId === entry.id, 'the armed cue');
+  await webcast.until(({ captions }) => captions.armed?.entryId === entry.id && captions.armed.id !== before, 'the armed cue');
 }
 
 async function happenings(stage: Stage, entry: Entry, floorPlace: number | null, absent: string | null): Promise<void> {
@@ -133,7 +136,7 @@ async function happenings(stage: Stage, entry: Entry, floorPlace: number | null,
     await chair.give({
       type: 'insertEntry',
       beforeId: head.id,
-      entry: { persons: [{ kind: 'delegation', name: 'Qatar', captions: qatar }], rank: 'dignitary', language: 'ar', limitSeconds: 120 },
+      entry: { persons: [delegation('CR')], rank: 'dignitary', language: 'es', limitSeconds: 120 },
     });
   }
   if (floorPlace === 3) {
@@ -171,7 +174,7 @@ async function interruptByPointOfOrder({ chair, webcast, booths, pass, say }: St
   await pass(30);
   await chair.give({
     type: 'raisePointOfOrder',
-    entry: { persons: [{ kind: 'delegation', name: 'Cuba', captions: cuba }], rank: 'state', language: 'es' },
+    entry: { persons: [delegation('BR')], rank: 'state', language: 'en' },
   });
   const interrupted = (meeting: Meeting): boolean => meeting.interrupted?.entryId === entry.id;
   await Promise.all([webcast, ...booths].map((player) => player.until(interrupted, 'the point of order')));
@@ -194,21 +197,9 @@ function videoWithStandIn(meeting: Meeting): Entry | null {
   );
 }
 
-/** As in the table of UN short names; forms typed at the desk are not verified until somebody says so. */
-const qatar = {
-  ar: { name: 'قطر' },
-  zh: { name: '卡塔尔' },
-  en: { name: 'Qatar' },
-  fr: { name: 'Qatar' },
-  ru: { name: 'Катар' },
-  es: { name: 'Qatar' },
-} as const;
-
-const cuba = {
-  ar: { name: 'كوبا' },
-  zh: { name: '古巴' },
-  en: { name: 'Cuba' },
-  fr: { name: 'Cuba' },
-  ru: { name: 'Куба' },
-  es: { name: 'Cuba' },
-} as const;
+/** With the names of the reference table; forms typed at the desk are not verified until somebody says so. */
+function delegation(iso2: string): PlanPerson {
+  const state = must(stateByIso2(iso2), `${iso2} in the table of UN short names`);
+  const captions = Object.fromEntries(officialLanguages.map((language) => [language, { name: state.names[language] }]));
+  return { kind: 'delegation', name: state.names.en, captions };
+}

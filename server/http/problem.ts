@@ -70,6 +70,8 @@ interface Body {
 function send(status: number, body: Body, retryAfter?: number): Response {
   const headers: Record<string, string> = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' };
   if (retryAfter !== undefined) headers['Retry-After'] = String(retryAfter);
+  // The rest of the body is not read, so nothing else can follow on this connection.
+  if (status === 413) headers.Connection = 'close';
   if (status === 401) headers['WWW-Authenticate'] = 'Bearer';
   return new Response(JSON.stringify({ type: `urn:rostrum:problem:${body.code}`, status, ...body }), { status, headers });
 }

@@ -68,7 +68,7 @@ local command, by, schema, facts = ARGV[5], ARGV[6], ARGV[7], tonumber(ARGV[8])
 local known = redis.call('GET', outcome)
 if known then
   local told = cjson.decode(known)
-  -- A write, so that the WAIT after it covers what the first answer may not have waited for.
+  -- A write, because WAIT promises to cover only writes of its own connection: the first answer may not have waited.
   redis.call('EXPIRE', outcome, ${outcomeTtlSeconds})
   return { 'duplicate', replicas, tostring(told.epoch), tostring(told.offset), told.hash, tostring(told.events) }
 end

@@ -5,7 +5,8 @@ import { createEmbeddedDirectory } from './embedded-directory.ts';
 import { createEmbeddedEventStore } from './embedded-event-store.ts';
 import type { EventStore } from './event-store.ts';
 import { createRedisDirectory } from './redis-directory.ts';
-import { createRedisEventStore, type RedisEventStore, warnUnlessDurable } from './redis-event-store.ts';
+import { warnUnlessDurable } from './redis-durability.ts';
+import { createRedisEventStore, type RedisEventStore } from './redis-event-store.ts';
 import { openRedisLink } from './redis-link.ts';
 import { openRedisTopics } from './redis-topics.ts';
 

@@ -64,7 +64,9 @@ export function createConnection(socket: WebSocket, raw: Duplex, { session, hub,
     },
     recover(at, bytes) {
       position = at;
-      if (isOpen()) outbox.send(bytes);
+      if (!isOpen()) return;
+      outbox.send(bytes);
+      if (outbox.isOverfull()) close('slow');
     },
   };
 
@@ -84,6 +86,7 @@ export function createConnection(socket: WebSocket, raw: Duplex, { session, hub,
     const { code, next } = closeCodes[reason];
     if (next === 'reconnect') outbox.send(frame({ k: 'bye', code, retryMs: retryMs(kind) }));
     socket.close(code);
+    setTimeout(() => socket.terminate(), closeTimeoutMs).unref();
   }
 
   socket.on('close', () => hub.leave(subscriber));
@@ -122,6 +125,9 @@ export function createConnection(socket: WebSocket, raw: Duplex, { session, hub,
     isOpen,
   };
 }
+
+/** For the close handshake; who does not read does not answer it. */
+const closeTimeoutMs = 2_000;
 
 /** Events that it has not got yet; signals unless they are older than what it has. */
 function concerns(delivery: Delivery, position: Position): boolean {

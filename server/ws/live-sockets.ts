@@ -2,7 +2,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { closeCodes } from '../../shared/protocol/close-codes.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { subprotocol } from '../../shared/protocol/version.ts';
 import type { ServerDeps } from '../app/server-deps.ts';
@@ -29,8 +28,8 @@ type Deps = Pick<ServerDeps, 'identity' | 'hubs' | 'commands' | 'clock' | 'log' 
 const pingEverySeconds = 10;
 /** Three pings without an answer. */
 const silenceMs = 32_000;
-/** For the close handshake; what does not answer is cut. */
-const closeTimeoutMs = 1_000;
+/** When the server stops; what has not answered by then is cut. */
+const goodbyeMs = 1_000;
 
 export function attachLiveSockets(server: Server, deps: Deps, { admission, isForOthers }: LiveSettings): LiveSockets {
   const connections = new Set<Connection>();
@@ -56,8 +55,7 @@ export function attachLiveSockets(server: Server, deps: Deps, { admission, isFor
     if (place === 'full') return refuseHandshake(raw, { status: 503, headers: { 'Retry-After': '15' } });
     if (place === 'tooManyFromThere') return refuseHandshake(raw, { status: 429, headers: { 'Retry-After': '15' } });
     raw.once('close', place.release);
-    const { handleUpgrade } = endpoints[isDisplay ? 'display' : 'station'];
-    handleUpgrade.call(endpoints[isDisplay ? 'display' : 'station'], request, raw, head, (socket) => open(socket, raw, admitted));
+    endpoints[isDisplay ? 'display' : 'station'].handleUpgrade(request, raw, head, (socket) => open(socket, raw, admitted));
   }
 
   function open(socket: WebSocket, raw: Duplex, { session, hub }: Admitted): void {
@@ -113,17 +111,16 @@ export function attachLiveSockets(server: Server, deps: Deps, { admission, isFor
       closing = true;
       clearInterval(timer);
       for (const connection of connections) connection.close('draining');
-      const deadline = performance.now() + closeTimeoutMs;
+      const deadline = performance.now() + goodbyeMs;
       while (connections.size > 0 && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 10));
       for (const each of Object.values(endpoints)) for (const socket of each.clients) socket.terminate();
     },
   };
 }
 
-function endpoint(maxPayload: number): WebSocketServer & { readonly clients: ReadonlySet<WebSocket> } {
+function endpoint(maxPayload: number): WebSocketServer {
   return new WebSocketServer({
     noServer: true,
-    clientTracking: true,
     // The writer in `lib/text-frame.ts` relies on it: no extension changes the frames.
     perMessageDeflate: false,
     maxPayload,

@@ -16,14 +16,14 @@ const bidiControls = /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/g;
  * name. ZWJ and ZWNJ stay: Persian and Indic need them.
  */
 const invisible =
-  /[\u00AD\u034F\u115F\u1160\u180E\u200B\u2060-\u2064\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\uFFFE\uFFFF]|\p{Cs}|[\u{E0000}-\u{E007F}]/gu;
+  /\u034F|[\u00AD\u115F\u1160\u180E\u200B\u2060-\u2064\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\uFFFE\uFFFF]|\p{Cs}|[\u{E0000}-\u{E007F}]/gu;
 /** More marks on one letter than any writing has: they would cover the lines above and below. */
 const heapOfMarks = /\p{Mn}{9}/u;
 
 /** One line: NFC, no controls, no bidi overrides, single spaces. Refused when empty, too long, or with `<` or `>`. */
 export function cleanLine(input: string): Result<string, TextProblem> {
   const line = cleanInvisible(input).replace(/\s+/gu, ' ').trim();
-  if (!/[^\p{M}\u200C\u200D\s]/u.test(line)) return err('textEmpty');
+  if (!/[^\p{M}\p{Cf}\s]/u.test(line)) return err('textEmpty');
   if (/[<>]/.test(line)) return err('textMarkup');
   if (lengthOf(line) > maxLineLength || heapOfMarks.test(line)) return err('textTooLong');
   return ok(line);

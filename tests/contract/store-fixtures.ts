@@ -1,6 +1,13 @@
 /** What the suites of both stores write and look at. */
 import { expect } from 'vitest';
-import { type Commit, type EventStore, type FeedListener, noPosition, type Position, type RecordedEvent } from '../../server/store/event-store.ts';
+import {
+  type Commit,
+  type EventStore,
+  type FeedListener,
+  noPosition,
+  type Position,
+  type RecordedEvent,
+} from '../../server/store/event-store.ts';
 import { hashOfEvent } from '../../server/store/hash-chain.ts';
 import type { Fact } from '../../shared/domain/events.ts';
 import { must } from '../../shared/lib/assert.ts';

@@ -1,7 +1,7 @@
 import type { Section } from '../catalogue.ts';
 
 export const output: Section<'output'> = {
-  title: 'Output',
-  program: 'Program output',
-  preview: 'Preview output',
+  title: 'مخرج',
+  program: 'مخرج البث',
+  preview: 'مخرج المعاينة',
 };

@@ -1,11 +1,11 @@
 import type { Section } from '../catalogue.ts';
 
 export const chair: Section<'chair'> = {
-  title: 'Chair’s assistant',
-  giveFloorToNext: 'Give the floor to next',
-  giveFloor: 'Give the floor',
-  endStatement: 'End statement',
-  pause: 'Pause',
-  resume: 'Resume',
-  pointOfOrder: 'Point of order',
+  title: 'Asistente de la presidencia',
+  giveFloorToNext: 'Dar la palabra al siguiente',
+  giveFloor: 'Dar la palabra',
+  endStatement: 'Terminar la intervención',
+  pause: 'Pausa',
+  resume: 'Reanudar',
+  pointOfOrder: 'Cuestión de orden',
 };

@@ -1,8 +1,16 @@
 import type { Section } from '../catalogue.ts';
 
 export const display: Section<'display'> = {
-  title: 'Room display',
-  hasTheFloor: 'has the floor',
-  next: 'Next',
-  pause: 'The meeting is suspended',
+  title: 'Pantalla de sala',
+  hasTheFloor: 'tiene la palabra',
+  next: 'A continuación',
+  pause: 'La sesión está suspendida',
+  nobody: 'Nadie tiene la palabra',
+  notBegun: 'La sesión comienza a las {time}',
+  closed: 'Se ha levantado la sesión',
+  slowDown: 'Hable más despacio, por favor',
+  paused: 'Reloj detenido',
+  timeLeft: 'Tiempo de palabra restante',
+  goesOn: 'continúa después',
+  endOfList: 'Fin de la lista',
 };

@@ -1,11 +1,11 @@
 import type { Section } from '../catalogue.ts';
 
 export const chair: Section<'chair'> = {
-  title: 'Chair’s assistant',
-  giveFloorToNext: 'Give the floor to next',
-  giveFloor: 'Give the floor',
-  endStatement: 'End statement',
+  title: 'Assistant du président',
+  giveFloorToNext: 'Donner la parole au suivant',
+  giveFloor: 'Donner la parole',
+  endStatement: 'Terminer l’intervention',
   pause: 'Pause',
-  resume: 'Resume',
-  pointOfOrder: 'Point of order',
+  resume: 'Reprendre',
+  pointOfOrder: 'Motion d’ordre',
 };

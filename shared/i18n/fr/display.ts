@@ -1,8 +1,16 @@
 import type { Section } from '../catalogue.ts';
 
 export const display: Section<'display'> = {
-  title: 'Room display',
-  hasTheFloor: 'has the floor',
-  next: 'Next',
-  pause: 'The meeting is suspended',
+  title: 'Affichage en salle',
+  hasTheFloor: 'a la parole',
+  next: 'Ensuite',
+  pause: 'La séance est suspendue',
+  nobody: 'Personne n’a la parole',
+  notBegun: 'La séance commence à {time}',
+  closed: 'La séance est levée',
+  slowDown: 'Veuillez parler plus lentement',
+  paused: 'Chronomètre arrêté',
+  timeLeft: 'Temps de parole restant',
+  goesOn: 'reprend ensuite',
+  endOfList: 'Fin de la liste',
 };

@@ -1,7 +1,7 @@
 import type { Section } from '../catalogue.ts';
 
 export const output: Section<'output'> = {
-  title: 'Output',
-  program: 'Program output',
-  preview: 'Preview output',
+  title: 'Sortie',
+  program: 'Sortie programme',
+  preview: 'Sortie aperçu',
 };

@@ -1,11 +1,11 @@
 import type { Section } from '../catalogue.ts';
 
 export const chair: Section<'chair'> = {
-  title: 'Chair’s assistant',
-  giveFloorToNext: 'Give the floor to next',
-  giveFloor: 'Give the floor',
-  endStatement: 'End statement',
-  pause: 'Pause',
-  resume: 'Resume',
-  pointOfOrder: 'Point of order',
+  title: 'Помощник председателя',
+  giveFloorToNext: 'Дать слово следующему',
+  giveFloor: 'Дать слово',
+  endStatement: 'Завершить выступление',
+  pause: 'Пауза',
+  resume: 'Возобновить',
+  pointOfOrder: 'Выступление по порядку ведения',
 };

@@ -1,8 +1,16 @@
 import type { Section } from '../catalogue.ts';
 
 export const display: Section<'display'> = {
-  title: 'Room display',
-  hasTheFloor: 'has the floor',
-  next: 'Next',
-  pause: 'The meeting is suspended',
+  title: 'Табло в зале',
+  hasTheFloor: 'выступает',
+  next: 'Следующий',
+  pause: 'Заседание прервано',
+  nobody: 'Никто не выступает',
+  notBegun: 'Заседание начнётся в {time}',
+  closed: 'Заседание закрыто',
+  slowDown: 'Пожалуйста, говорите медленнее',
+  paused: 'Часы остановлены',
+  timeLeft: 'Осталось времени',
+  goesOn: 'затем продолжит',
+  endOfList: 'Конец списка',
 };

@@ -1,8 +1,16 @@
 import type { Section } from '../catalogue.ts';
 
 export const display: Section<'display'> = {
-  title: 'Room display',
-  hasTheFloor: 'has the floor',
-  next: 'Next',
-  pause: 'The meeting is suspended',
+  title: '会场显示屏',
+  hasTheFloor: '正在发言',
+  next: '下一位',
+  pause: '会议暂停',
+  nobody: '无人发言',
+  notBegun: '会议将于 {time} 开始',
+  closed: '会议结束',
+  slowDown: '请放慢语速',
+  paused: '计时暂停',
+  timeLeft: '剩余发言时间',
+  goesOn: '随后继续发言',
+  endOfList: '名单结束',
 };

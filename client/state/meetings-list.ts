@@ -1,0 +1,54 @@
+/** What the first page reads by HTTP: which meetings there are, and for the administrator their station links. */
+import type { Meeting } from '../../shared/domain/meeting.ts';
+import type { Station } from '../../shared/domain/stations.ts';
+import { type Language, officialLanguages } from '../../shared/reference/languages.ts';
+
+export interface MeetingSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string;
+  readonly status: Meeting['status'];
+}
+
+export interface StationLink {
+  readonly station: Station;
+  readonly url: string;
+}
+
+/** Rejects when the server is away. */
+export async function fetchMeetings(): Promise<readonly MeetingSummary[]> {
+  const response = await fetch('/api/meetings');
+  if (!response.ok) throw new Error(`Expected the list of meetings, got status ${response.status}`);
+  const body: { readonly meetings: readonly MeetingSummary[] } = await response.json();
+  return body.meetings;
+}
+
+/** `null` for everybody but the administrator. Rejects when the server is away. */
+export async function fetchLinks(meetingId: string): Promise<readonly StationLink[] | null> {
+  const response = await fetch(`/api/meetings/${encodeURIComponent(meetingId)}/links`);
+  if (response.status === 401 || response.status === 403) return null;
+  if (!response.ok) throw new Error(`Expected the links of a meeting, got status ${response.status}`);
+  const body: { readonly links: LinksOfMeeting } = await response.json();
+  return inOrder(body.links);
+}
+
+interface LinksOfMeeting {
+  readonly chair?: string;
+  readonly webcast?: string;
+  readonly display?: string;
+  readonly output?: string;
+  readonly viewer?: string;
+  readonly booths: Readonly<Partial<Record<Language, string>>>;
+}
+
+function inOrder(links: LinksOfMeeting): readonly StationLink[] {
+  const wanted: readonly (readonly [Station, string | undefined])[] = [
+    ['chair', links.chair],
+    ['webcast', links.webcast],
+    ['viewer', links.viewer],
+    ...officialLanguages.map((language) => [`booth:${language}`, links.booths[language]] as const),
+    ['display', links.display],
+    ['output', links.output],
+  ];
+  return wanted.flatMap(([station, url]) => (url === undefined ? [] : [{ station, url }]));
+}

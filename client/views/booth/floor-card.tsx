@@ -1,0 +1,124 @@
+import { createMemo, type JSX, Show } from 'solid-js';
+import type { Entry, Floor, Meeting, Person } from '../../../shared/domain/meeting.ts';
+import { entryById, subjectOf } from '../../../shared/domain/entries.ts';
+import { isPaused, remainingMs } from '../../../shared/domain/rules/clock.ts';
+import { floorEntry, floorPerson } from '../../../shared/domain/selectors.ts';
+import type { Language } from '../../../shared/reference/languages.ts';
+import { useI18n } from '../../state/i18n-context.tsx';
+import { useMeetingState } from '../../state/meeting-context.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { formatTimer } from '../../ui/format-timer.ts';
+import { Timer } from '../../ui/timer.tsx';
+import { NobodySpeaking } from './nobody-speaking.tsx';
+import { placeWords, SpeakerName } from './speaker-name.tsx';
+import { taskLine } from './task-words.ts';
+import { TaskBlock } from './task-block.tsx';
+import { type Plans, taskOf } from './task.ts';
+
+interface Speaking {
+  readonly floor: Floor;
+  readonly entry: Entry;
+  readonly person: Person;
+}
+
+/** The biggest thing on the page: who speaks, for how long still, in which language, and what this booth does. */
+export function FloorCard(props: { readonly meeting: Meeting; readonly booth: Language; readonly plans: Plans }): JSX.Element {
+  const i18n = useI18n();
+  const speaking = (): Speaking | null => {
+    const [floor, entry, person] = [props.meeting.floor, floorEntry(props.meeting), floorPerson(props.meeting)];
+    return floor === null || entry === null || person === null ? null : { floor, entry, person };
+  };
+  const said = createMemo((): string => {
+    const now = speaking();
+    if (now === null) return i18n.t(`booth.nobody.${props.meeting.status}`);
+    const language = i18n.languageName(now.floor.language);
+    const task = taskLine(taskOf(props.plans(now.floor.language), props.booth), i18n);
+    return i18n.t('booth.announceSpeaker', { name: now.person.name, language, task });
+  });
+  return (
+    <>
+      <Show when={speaking()} fallback={<NobodySpeaking meeting={props.meeting} booth={props.booth} plans={props.plans} />}>
+        {(now) => (
+          <section class="card booth-floor" data-tone="air" aria-labelledby="booth-floor-title">
+            <FloorHead meeting={props.meeting} entry={now().entry} person={now().person} />
+            <div class="booth-floor-who">
+              <SpeakerName person={now().person} entry={now().entry} booth={props.booth} class="booth-floor-name" />
+              <FloorClock floor={now().floor} />
+            </div>
+            <TaskBlock meeting={props.meeting} booth={props.booth} plans={props.plans} language={now().floor.language} />
+          </section>
+        )}
+      </Show>
+      <p class="visually-hidden" role="status">
+        {said()}
+      </p>
+    </>
+  );
+}
+
+function FloorHead(props: { readonly meeting: Meeting; readonly entry: Entry; readonly person: Person }): JSX.Element {
+  const i18n = useI18n();
+  const interrupted = (): { readonly name: string; readonly left: string } | null => {
+    const floor = props.meeting.interrupted;
+    const entry = floor === null ? null : entryById(props.meeting, floor.entryId);
+    if (floor === null || entry === null) return null;
+    const name = entry.persons.find((person) => person.id === floor.personId)?.name ?? subjectOf(entry);
+    // Its clock stands still, so no time needs to be named.
+    return { name, left: formatTimer(remainingMs(floor.clock, floor.clock.pausedAt ?? floor.since) / 1000, 'negative') };
+  };
+  return (
+    <div class="booth-floor-head">
+      <h2 id="booth-floor-title">
+        <Chip tone="air" dot>
+          {i18n.t('booth.speakingNow')}
+        </Chip>
+      </h2>
+      <span class="label">{placeWords(props.meeting, props.entry, i18n)}</span>
+      <Show when={interrupted()}>
+        {(known) => (
+          <span class="booth-interrupted toned" data-tone="warn">
+            {i18n.t('booth.interrupts', { name: known().name })} · {i18n.t('booth.interruptedLeft', { time: known().left })}
+          </span>
+        )}
+      </Show>
+      <span class="booth-space" />
+      <Chip tone={props.person.delivery === 'room' ? undefined : 'info'}>{i18n.t(`words.delivery.${props.person.delivery}`)}</Chip>
+    </div>
+  );
+}
+
+function FloorClock(props: { readonly floor: Floor }): JSX.Element {
+  const state = useMeetingState();
+  const i18n = useI18n();
+  const limit = (): number => props.floor.clock.limitSeconds;
+  const left = (): number => remainingMs(props.floor.clock, state.now()) / 1000;
+  // Whole thousandths: the bar then changes some times a second at most.
+  const spent = createMemo(() => Math.min(1000, Math.round((1 - left() / Math.max(1, limit())) * 1000)) / 10);
+  const over = createMemo(() => Math.ceil(left()) < 0);
+  const paused = (): boolean => isPaused(props.floor.clock);
+  const tone = (): 'warn' | undefined => (paused() || over() ? 'warn' : undefined);
+  return (
+    <div class="booth-clock" data-tone={tone()}>
+      <Timer
+        class="booth-clock-time"
+        seconds={left()}
+        over="negative"
+        label={i18n.t('booth.timeLeft')}
+        spoken={(mark) =>
+          mark === 0
+            ? i18n.t('common.timeIsUp')
+            : mark === 60
+              ? i18n.t('common.minutesLeft', { count: 1 })
+              : i18n.t('common.secondsLeft', { count: mark })
+        }
+      />
+      <span class="booth-clock-of toned">
+        {paused() ? `${i18n.t('booth.clockPaused')} · ` : over() ? `${i18n.t('booth.overTime')} · ` : ''}
+        <span class="muted">{i18n.t('booth.ofLimit', { time: formatTimer(limit(), 'negative') })}</span>
+      </span>
+      <span class="booth-bar" aria-hidden="true">
+        <span class="booth-bar-spent" data-tone={over() ? 'warn' : 'preview'} style={{ 'inline-size': `${spent()}%` }} />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,214 @@
+import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import type { Meeting, Signal, SignalKind } from '../../../shared/domain/meeting.ts';
+import { isSlowDownLit, slowDownLitMs } from '../../../shared/domain/rules/signals.ts';
+import { floorEntry } from '../../../shared/domain/selectors.ts';
+import type { Station } from '../../../shared/domain/stations.ts';
+import { isLanguage, type Language } from '../../../shared/reference/languages.ts';
+import { useI18n } from '../../state/i18n-context.tsx';
+import { useMeetingState } from '../../state/meeting-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { Tone } from '../../ui/chip.tsx';
+import { formatElapsed } from '../../ui/format-timer.ts';
+import { KeyChooser, type KeyChoice } from './key-chooser.tsx';
+import { shownSignal } from './own-signals.ts';
+import { handoverChoices, retourChoices } from './task.ts';
+
+/** F5 stays with the browser: it reloads. */
+const signalKeys: readonly { readonly kind: SignalKind; readonly hotkey: string }[] = [
+  { kind: 'noSound', hotkey: 'F2' },
+  { kind: 'noText', hotkey: 'F3' },
+  { kind: 'needRelief', hotkey: 'F4' },
+  { kind: 'callTechnician', hotkey: 'F6' },
+  { kind: 'callChair', hotkey: 'F7' },
+];
+
+type Question = 'handOver' | 'floorLanguage' | 'retour';
+
+/** What the booth tells the others: signals, its microphone, the language it hears. Under each key stands what became of it. */
+export function SignalKeys(props: { readonly meeting: Meeting; readonly station: Station; readonly booth: Language }): JSX.Element {
+  const i18n = useI18n();
+  const state = useMeetingState();
+  const [question, setQuestion] = createSignal<Question | null>(null);
+  const ask = (asked: Question): void => {
+    setQuestion(question() === asked ? null : asked);
+  };
+  const onMic = () => props.meeting.booths[props.booth].onMic;
+  const retour = (): Language | null => props.meeting.booths[props.booth].retourInto;
+  const waiting = (type: string): boolean => state.pending().some((command) => command.type === type);
+  const nobodySpeaks = (): boolean => props.meeting.floor === null;
+  return (
+    <div class="booth-keys">
+      <ul class="booth-keys-list" aria-label={i18n.t('booth.signals')}>
+        <SlowDownKey meeting={props.meeting} />
+        <For each={signalKeys}>
+          {({ kind, hotkey }) => <SignalKey meeting={props.meeting} station={props.station} kind={kind} hotkey={hotkey} />}
+        </For>
+        <li>
+          <Button
+            label={i18n.t('booth.handOverMicrophone')}
+            action="booth.handOver"
+            hotkey="F8"
+            expanded={question() === 'handOver'}
+            pending={waiting('takeMicrophone')}
+            onPress={() => ask('handOver')}
+          >
+            <span class="booth-key-state">{onMic()?.interpreter ?? ''}</span>
+          </Button>
+        </li>
+        <li>
+          <Button
+            label={i18n.t('booth.floorLanguage')}
+            action="booth.floorLanguage"
+            hotkey="F9"
+            expanded={question() === 'floorLanguage'}
+            pending={waiting('setFloorLanguage')}
+            disabled={nobodySpeaks()}
+            reason={i18n.t('booth.nobody.running')}
+            onPress={() => ask('floorLanguage')}
+          >
+            <span class="booth-key-state">{props.meeting.floor?.language.toUpperCase() ?? ''}</span>
+          </Button>
+        </li>
+        <Show when={retourChoices(props.meeting, props.booth).length > 0}>
+          <li>
+            <Button
+              label={i18n.t('booth.announceRetour')}
+              action="booth.retour"
+              hotkey="R"
+              expanded={question() === 'retour'}
+              pending={waiting('announceRetour')}
+              onPress={() => ask('retour')}
+            >
+              <span class="booth-key-state">
+                <Show when={retour()}>{(into) => i18n.t('booth.retourNow', { language: i18n.languageName(into()) })}</Show>
+              </span>
+            </Button>
+          </li>
+        </Show>
+      </ul>
+      <Questions meeting={props.meeting} booth={props.booth} question={question()} onDone={() => setQuestion(null)} />
+    </div>
+  );
+}
+
+function Questions(props: {
+  readonly meeting: Meeting;
+  readonly booth: Language;
+  readonly question: Question | null;
+  readonly onDone: () => void;
+}): JSX.Element {
+  const i18n = useI18n();
+  const state = useMeetingState();
+  const interpreters = (): readonly KeyChoice[] =>
+    handoverChoices(props.meeting, props.booth).map((id, index) =>
+      index === 0 ? { value: id, label: id, note: i18n.t('booth.handOverNext') } : { value: id, label: id },
+    );
+  const languages = (): readonly KeyChoice[] => floorChoices(props.meeting).map((code) => ({ value: code, label: i18n.languageName(code) }));
+  const retours = (): readonly KeyChoice[] =>
+    retourChoices(props.meeting, props.booth).map((code) => ({ value: code, label: i18n.languageName(code) }));
+  const common = () => ({ empty: i18n.t('booth.noTeam'), cancelLabel: i18n.t('common.cancel'), onCancel: props.onDone });
+  return (
+    <Switch>
+      <Match when={props.question === 'handOver'}>
+        <KeyChooser
+          {...common()}
+          title={i18n.t('booth.handOverTitle')}
+          choices={interpreters()}
+          onChoose={(interpreter) => {
+            void state.send({ type: 'takeMicrophone', booth: props.booth, interpreter });
+            props.onDone();
+          }}
+        />
+      </Match>
+      <Match when={props.question === 'floorLanguage'}>
+        <KeyChooser
+          {...common()}
+          title={i18n.t('booth.floorLanguageTitle')}
+          choices={languages()}
+          onChoose={(language) => {
+            void state.send({ type: 'setFloorLanguage', language });
+            props.onDone();
+          }}
+        />
+      </Match>
+      <Match when={props.question === 'retour'}>
+        <KeyChooser
+          {...common()}
+          title={i18n.t('booth.retourTitle')}
+          choices={retours()}
+          onChoose={(into) => {
+            if (isLanguage(into)) void state.send({ type: 'announceRetour', booth: props.booth, into });
+            props.onDone();
+          }}
+        />
+      </Match>
+    </Switch>
+  );
+}
+
+/** All but the one spoken now; the language the paper expects first, since speakers go back to it. */
+function floorChoices(meeting: Meeting): readonly string[] {
+  const expected = floorEntry(meeting)?.language;
+  const all = new Set([...(expected === undefined ? [] : [expected]), ...meeting.languages]);
+  return [...all].filter((code) => code !== meeting.floor?.language);
+}
+
+function SlowDownKey(props: { readonly meeting: Meeting }): JSX.Element {
+  const i18n = useI18n();
+  const state = useMeetingState();
+  const lit = createMemo(() => isSlowDownLit(props.meeting, state.now()));
+  const left = (): string => formatElapsed(((props.meeting.slowDown?.at ?? 0) + slowDownLitMs - state.now() + 999) / 1000);
+  return (
+    <li data-tone={lit() ? 'warn' : undefined} data-lit={lit() ? '' : undefined}>
+      <Button
+        label={i18n.t('booth.slowDown')}
+        action="booth.slowDown"
+        hotkey="F1"
+        onPress={async () => {
+          await state.send({ type: 'requestSlowDown' });
+        }}
+      >
+        <span class="booth-key-state toned">{lit() ? i18n.t('booth.slowDownLit', { time: left() }) : ''}</span>
+      </Button>
+    </li>
+  );
+}
+
+function SignalKey(props: {
+  readonly meeting: Meeting;
+  readonly station: Station;
+  readonly kind: SignalKind;
+  readonly hotkey: string;
+}): JSX.Element {
+  const i18n = useI18n();
+  const state = useMeetingState();
+  const signal = createMemo((): Signal | null => shownSignal(props.meeting, props.station, props.kind, state.now()));
+  const tone = (): Tone | undefined => {
+    const known = signal();
+    if (known === null) return undefined;
+    return known.state === 'done' ? 'preview' : known.state === 'sent' ? 'warn' : 'info';
+  };
+  return (
+    <li data-tone={tone()} data-lit={signal() === null ? undefined : ''}>
+      <Button
+        label={i18n.t(`booth.signal.${props.kind}`)}
+        action={`booth.${props.kind}`}
+        hotkey={props.hotkey}
+        onPress={async () => {
+          await state.send({ type: 'raiseSignal', kind: props.kind });
+        }}
+      >
+        <span class="booth-key-state toned" role="status">
+          <Show when={signal()}>
+            {(known) =>
+              i18n.t('booth.signalState', {
+                state: i18n.t(`words.signalState.${known().state}`),
+                time: i18n.clock(known().stateAt, props.meeting.timeZone, 'minutes'),
+              })
+            }
+          </Show>
+        </span>
+      </Button>
+    </li>
+  );
+}
