@@ -11,7 +11,10 @@ export type Route =
 
 /** `station`: the right that the page asks for; the server knows whether this browser has it. */
 export function routeOf(path: string): Route {
-  const [first, meetingId, page, detail, ...rest] = path.split('/').filter((part) => part !== '').map(decoded);
+  const [first, meetingId, page, detail, ...rest] = path
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decoded);
   if (first === undefined) return { page: 'home' };
   if (first !== 'm' || meetingId === undefined || rest.length > 0) return { page: 'notFound' };
   switch (page) {

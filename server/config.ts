@@ -15,8 +15,6 @@ export interface Config {
   readonly adminToken: string | null;
   readonly logLevel: (typeof logLevels)[number];
   readonly demo: boolean;
-  /** Serve the client through Vite, with reload. */
-  readonly dev: boolean;
 }
 
 /** The error is one line that names the variable. */
@@ -39,7 +37,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     adminToken: values.ADMIN_TOKEN ?? null,
     logLevel: values.LOG_LEVEL,
     demo: values.DEMO === undefined ? values.NODE_ENV !== 'production' : values.DEMO === '1',
-    dev: values.DEV === '1',
   });
 }
 
@@ -53,14 +50,22 @@ const environmentSchema = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, 'expected a port from 0 to 65535')
     .default(4600),
-  HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'expected a host name or address').default('127.0.0.1'),
-  REDIS_URL: z.string().refine((text) => hasScheme(text, ['redis:', 'rediss:']), 'expected redis://host:port').optional(),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, 'expected a host name or address')
+    .default('127.0.0.1'),
+  REDIS_URL: z
+    .string()
+    .refine((text) => hasScheme(text, ['redis:', 'rediss:']), 'expected redis://host:port')
+    .optional(),
   DATA_DIR: z.string().default('.rostrum'),
   PUBLIC_URL: z.string().refine(isOrigin, 'expected an origin such as https://rostrum.example.org').optional(),
-  ADMIN_TOKEN: z.string().regex(/^[A-Za-z0-9_-]{8,128}$/, 'expected 8 to 128 letters, digits, - or _').optional(),
+  ADMIN_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{8,128}$/, 'expected 8 to 128 letters, digits, - or _')
+    .optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `expected one of ${logLevels.join(' ')}` }).default('warn'),
   DEMO: flag.optional(),
-  DEV: flag.optional(),
   NODE_ENV: z.string().optional(),
 });
 

@@ -10,7 +10,6 @@ import { createReadLog } from './app/read-log.ts';
 import type { ServerDeps } from './app/server-deps.ts';
 import { keptAdminToken } from './app/tokens.ts';
 import type { Config } from './config.ts';
-import { createDevPages } from './http/dev-pages.ts';
 import { createHttpApp } from './http/http-app.ts';
 import { pageRoutes } from './http/page-routes.ts';
 import { readStaticFiles } from './http/static-files.ts';
@@ -66,13 +65,9 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
     build,
   };
   const server = createServer({ maxHeaderSize: 64 * 1024, headersTimeout: 10_000, requestTimeout: 30_000 });
-  const pages = config.dev ? await createDevPages(root, server) : null;
-  const app = createHttpApp(deps, pages?.routes ?? pageRoutes(readStaticFiles(join(root, 'dist/client'))), { dev: config.dev });
+  const app = createHttpApp(deps, pageRoutes(readStaticFiles(join(root, 'dist/client'))));
   server.on('request', getRequestListener(app.fetch));
-  const sockets = attachLiveSockets(server, deps, {
-    admission: usualAdmission,
-    isForOthers: (request) => config.dev && (request.headers['sec-websocket-protocol'] ?? '').startsWith('vite-'),
-  });
+  const sockets = attachLiveSockets(server, deps, usualAdmission);
   const port = await listen(server, config);
 
   const localOrigin = `http://${reachableHost(config.host)}:${port}`;
@@ -92,7 +87,6 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
       setTimeout(() => server.closeAllConnections(), lastAnswersMs).unref();
       await stopped;
       stopMeasuring();
-      await pages?.close();
       await hubs.close();
       await events.close();
     },

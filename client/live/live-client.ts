@@ -145,7 +145,15 @@ export function makeLiveClient({ station, clientId, view, ports, onChange }: Liv
   }
 
   return {
-    view: () => ({ meeting: sync.meeting, status: status(), trueUntil, latencyMs: latency(clock), reason: stopped, rights, pending: outbox.pending() }),
+    view: () => ({
+      meeting: sync.meeting,
+      status: status(),
+      trueUntil,
+      latencyMs: latency(clock),
+      reason: stopped,
+      rights,
+      pending: outbox.pending(),
+    }),
     now,
     give: outbox.give,
     tick() {
@@ -154,7 +162,7 @@ export function makeLiveClient({ station, clientId, view, ports, onChange }: Liv
     },
     wake() {
       if (stopped !== null) return;
-      clock = withoutProbes(clock);
+      clock = withoutProbes(clock, ports.now());
       socket.restart();
     },
     close: () => socket.close(),

@@ -29,7 +29,11 @@ export const unsetClock: ServerClock = { samples: [], shownOffset: null, slewFro
 export function withProbe(clock: ServerClock, answer: TimeAnswer, receivedAt: number): ServerClock {
   const roundTripMs = Math.max(0, receivedAt - answer.a - (answer.c - answer.b));
   const sample: ClockSample = { roundTripMs, offset: (answer.b - answer.a + (answer.c - receivedAt)) / 2 };
-  return { samples: [...clock.samples, sample].slice(-limits.clockProbes.kept), shownOffset: offsetAt(clock, receivedAt), slewFrom: receivedAt };
+  return {
+    samples: [...clock.samples, sample].slice(-limits.clockProbes.kept),
+    shownOffset: offsetAt(clock, receivedAt),
+    slewFrom: receivedAt,
+  };
 }
 
 /** A time that the server sent without being asked: good for a first guess, forgotten with the first probe. */
@@ -39,8 +43,8 @@ export function withGuess(clock: ServerClock, serverTime: number, receivedAt: nu
 }
 
 /** After sleep the old probes describe another world: the next one counts alone. */
-export function withoutProbes(clock: ServerClock): ServerClock {
-  return { ...clock, samples: [] };
+export function withoutProbes(clock: ServerClock, local: number): ServerClock {
+  return { samples: [], shownOffset: offsetAt(clock, local), slewFrom: local };
 }
 
 /** Server's time at local time `local`; the local time itself as long as nothing is known. */
@@ -65,5 +69,8 @@ function offsetAt(clock: ServerClock, local: number): number | null {
 }
 
 function best(clock: ServerClock): ClockSample | null {
-  return clock.samples.reduce<ClockSample | null>((least, sample) => (least === null || sample.roundTripMs < least.roundTripMs ? sample : least), null);
+  return clock.samples.reduce<ClockSample | null>(
+    (least, sample) => (least === null || sample.roundTripMs < least.roundTripMs ? sample : least),
+    null,
+  );
 }

@@ -59,7 +59,15 @@ export function receive(state: SyncState, frame: SyncFrame): Step {
   if (state.mode === 'offline') return stay(state);
   switch (frame.k) {
     case 'snapshot':
-      return stay({ ...state, meeting: frame.meeting, position: frame.position, n: frame.n, mode: 'byCount', live: false, beaconsWaited: 0 });
+      return stay({
+        ...state,
+        meeting: frame.meeting,
+        position: frame.position,
+        n: frame.n,
+        mode: 'byCount',
+        live: false,
+        beaconsWaited: 0,
+      });
     case 'event':
       return receiveEvent(state, frame);
     case 'live':

@@ -11,7 +11,7 @@ export function formatClock(instantMs: number, timeZone: string, precision: 'min
 export function formatDay(day: string, language: Language): string {
   const instant = Date.parse(`${day}T12:00:00Z`);
   if (Number.isNaN(instant)) return day;
-  const format = new Intl.DateTimeFormat(numberLocale(language), { dateStyle: 'long', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : numberLocale(language), { dateStyle: 'long', timeZone: 'UTC' });
   return language === 'ar' ? withBothMonthNames(format, instant) : format.format(instant);
 }
 

@@ -17,6 +17,7 @@ export function MeetingProvider(props: {
 
 export function useMeetingState(): MeetingState {
   const state = useContext(MeetingContext);
-  if (state === undefined) throw new Error('useMeetingState needs a MeetingProvider: client/app.tsx puts one round every page of a meeting');
+  if (state === undefined)
+    throw new Error('useMeetingState needs a MeetingProvider: client/app.tsx puts one round every page of a meeting');
   return state;
 }

@@ -135,19 +135,24 @@ export function createMeetingState({ meetingId, station, view }: MeetingStateOpt
   };
 }
 
-/** One timer for everything on the page that moves with time. */
+/**
+ * One timer for everything on the page that moves with time. It ticks on whole tenths of the server's second, so that
+ * countdowns on two machines change together, not up to a tick apart.
+ */
 function keepTime(client: ReturnType<typeof makeLiveClient>, tick: () => void): void {
   let ticks = 0;
   let ahead = Date.now() - performance.now();
-  const timer = setInterval(() => {
+  let timer = setTimeout(run, tickMs);
+  function run(): void {
     const aheadNow = Date.now() - performance.now();
     if (aheadNow - ahead > sleptMs) client.wake();
     ahead = aheadNow;
     ticks += 1;
     if (ticks % ticksPerSecond === 0) client.tick();
     tick();
-  }, tickMs);
-  onCleanup(() => clearInterval(timer));
+    timer = setTimeout(run, tickMs - (client.now() % tickMs));
+  }
+  onCleanup(() => clearTimeout(timer));
 }
 
 /** What concerns this very moment must not happen later than the person meant it. */

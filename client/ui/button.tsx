@@ -78,7 +78,13 @@ export function Button(props: ButtonProps): JSX.Element {
         {props.label}
         {props.children}
       </span>
-      <Show when={key()}>{(name) => <kbd class="key" aria-hidden="true">{printedKey(name())}</kbd>}</Show>
+      <Show when={key()}>
+        {(name) => (
+          <kbd class="key" aria-hidden="true">
+            {printedKey(name())}
+          </kbd>
+        )}
+      </Show>
       <Show when={props.disabled === true && props.reason !== undefined}>
         <span id={reasonId} class="visually-hidden">
           {props.reason}

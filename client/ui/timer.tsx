@@ -25,7 +25,13 @@ export function Timer(props: {
   );
   return (
     <>
-      <span class={`time ${props.class ?? ''}`} role="timer" aria-live="off" aria-label={props.label} data-over={whole() < 0 ? '' : undefined}>
+      <span
+        class={`time ${props.class ?? ''}`}
+        role="timer"
+        aria-live="off"
+        aria-label={props.label}
+        data-over={whole() < 0 ? '' : undefined}
+      >
         {text()}
       </span>
       <span class="visually-hidden" aria-live="polite">

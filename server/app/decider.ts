@@ -31,10 +31,16 @@ export function createDecider(hub: MeetingHub, store: EventStore): Decider {
   }
 
   function learn(events: readonly RecordedEvent[]): void {
-    const last = events.at(-1);
-    if (last === undefined) return;
-    moveTo(events.reduce((meeting, { event }) => evolve(meeting, event), state().meeting), last.position);
     hub.commands().add(events);
+    const known = state();
+    // The feed may have told the hub of this commit already: an event folded twice is a state that never was.
+    const fresh = events.filter(({ position }) => position.offset > known.position.offset);
+    const last = fresh.at(-1);
+    if (last === undefined) return;
+    moveTo(
+      fresh.reduce((meeting, { event }) => evolve(meeting, event), known.meeting),
+      last.position,
+    );
   }
 
   return {

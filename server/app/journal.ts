@@ -56,6 +56,8 @@ export function createJournal(start: Position, counters: PerAudience<number> = {
       return frames;
     },
     since(audience, position) {
+      // Nothing to go on from: the state comes quicker than its whole history.
+      if (position.offset === 0) return null;
       const index = position.offset - before.offset - 1;
       const here = index === -1 ? before : kept[index]?.position;
       if (here === undefined || here.epoch !== position.epoch || here.hash !== position.hash) return null;

@@ -37,7 +37,11 @@ async function loadFromLog(store: EventStore, meetingId: MeetingId): Promise<Loa
     if (stillThere) {
       // Written by `saveSnapshot` below, in this schema, and chained to the log by its hash.
       const meeting = JSON.parse(snapshot.state) as Meeting;
-      return folded(meeting, recent, recent.filter(({ position }) => position.offset > offset));
+      return folded(
+        meeting,
+        recent,
+        recent.filter(({ position }) => position.offset > offset),
+      );
     }
   }
   const log = await readAll(store, meetingId, 0);

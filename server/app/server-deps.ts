@@ -21,5 +21,3 @@ export interface ServerDeps {
   /** Version of the program. */
   readonly build: string;
 }
-
-

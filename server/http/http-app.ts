@@ -1,5 +1,4 @@
 /** All that is answered over HTTP, put together; one place for faults. */
-import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { ServerDeps } from '../app/server-deps.ts';
 import { isStoreAway } from '../app/store-away.ts';
@@ -13,7 +12,7 @@ import { problem } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** `pages`: everything that is not an address of the interface. */
-export function createHttpApp(deps: ServerDeps, pages: Hono<{ Bindings: HttpBindings }>, options: { readonly dev: boolean }): Hono {
+export function createHttpApp(deps: ServerDeps, pages: Hono): Hono {
   const app = new Hono();
   app.onError((fault) => {
     if (isStoreAway(fault)) return problem('storeUnavailable');
@@ -22,7 +21,7 @@ export function createHttpApp(deps: ServerDeps, pages: Hono<{ Bindings: HttpBind
   });
   app.notFound(() => problem('notFound'));
 
-  app.use(securityHeaders(options));
+  app.use(securityHeaders());
   app.use('/api/*', async function neverCached(c, next) {
     await next();
     c.header('Cache-Control', 'no-store');

@@ -45,9 +45,7 @@ export function meetingRoutes(deps: ServerDeps): Hono {
       return c.json(planRelayFor(meeting, floor) ?? noPlan(floor));
     });
 
-  return new Hono()
-    .get('/', async (c) => c.json({ meetings: await deps.meetings.list() }))
-    .route('/:id', one);
+  return new Hono().get('/', async (c) => c.json({ meetings: await deps.meetings.list() })).route('/:id', one);
 }
 
 /** No booth has named its team: nothing is known, which is not the same as six gaps. */

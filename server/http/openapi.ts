@@ -21,7 +21,11 @@ export function openApiDocument(version: string): Json {
       '/join/{token}': { get: { ...open('Open a station link'), parameters: [pathText('token')], responses: joined } },
       '/api/meetings': {
         get: open('All meetings: id, title, date, status'),
-        post: call('Set up a meeting from a plan (admin)', { body: ref('CreateMeeting'), status: '201', problems: ['400', '403', '413', '415', '422'] }),
+        post: call('Set up a meeting from a plan (admin)', {
+          body: ref('CreateMeeting'),
+          status: '201',
+          problems: ['400', '403', '413', '415', '422'],
+        }),
       },
       '/api/meetings/{id}': { get: read('The meeting as this station may see it, and its position') },
       '/api/meetings/{id}/commands': {
@@ -37,11 +41,18 @@ export function openApiDocument(version: string): Json {
       '/api/meetings/{id}/relay': { get: read('Who interprets from where', [queryText('floor'), queryText('entries')]) },
       '/api/meetings/{id}/links': { get: read('The links of all stations (admin)') },
       '/api/meetings/{id}/links/{station}/rotate': {
-        post: call('Replace the link of a station (admin)', { body: null, status: '200', problems: ['403', '404', '415'], path: ['id', 'station'] }),
+        post: call('Replace the link of a station (admin)', {
+          body: null,
+          status: '200',
+          problems: ['403', '404', '415'],
+          path: ['id', 'station'],
+        }),
       },
     },
     components: {
-      securitySchemes: { station: { type: 'http', scheme: 'bearer', description: 'The token of a station link; browsers use its cookie.' } },
+      securitySchemes: {
+        station: { type: 'http', scheme: 'bearer', description: 'The token of a station link; browsers use its cookie.' },
+      },
       schemas: { Command: commandSchema(), CreateMeeting: jsonSchema(createMeetingSchema), Problem: problemSchema },
     },
   };
@@ -72,7 +83,10 @@ const problemSchema: Json = {
   },
 };
 
-const joined: Json = { '303': { description: 'To the page of the station, with its session cookie' }, '404': { description: 'Not a valid link' } };
+const joined: Json = {
+  '303': { description: 'To the page of the station, with its session cookie' },
+  '404': { description: 'Not a valid link' },
+};
 
 function ref(name: string): Json {
   return { $ref: `#/components/schemas/${name}` };

@@ -1,11 +1,10 @@
 /** Pages and their files. One HTML file for the stations, a small one for outputs. */
-import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { problem } from './problem.ts';
 import type { StaticFile, StaticFiles } from './static-files.ts';
 
-export function pageRoutes(files: StaticFiles): Hono<{ Bindings: HttpBindings }> {
-  return new Hono<{ Bindings: HttpBindings }>()
+export function pageRoutes(files: StaticFiles): Hono {
+  return new Hono()
     .get('/', () => serve(files.find('/index.html')))
     .get('/m/*', () => serve(files.find('/index.html')))
     .get('/output/*', () => serve(files.find('/output.html')))

@@ -44,18 +44,15 @@ const problems = {
   rateLimited: { status: 429, title: 'Too many requests', advice: 'Wait, then send it again under the same id.', retryAfter: 1 },
   fault: { status: 500, title: 'The server has failed', advice: 'Look at the present state before you try again.' },
   busy: { status: 503, title: 'Too many changes at once', advice: 'Send it again under the same id.', retryAfter: 1 },
-  storeUnavailable: { status: 503, title: 'The store is away', advice: 'Nothing was decided: send it again under the same id.', retryAfter: 2 },
+  storeUnavailable: {
+    status: 503,
+    title: 'The store is away',
+    advice: 'Nothing was decided: send it again under the same id.',
+    retryAfter: 2,
+  },
 } as const satisfies Record<ProtocolErrorCode | OwnCode, ProblemKind>;
 
-type OwnCode =
-  | 'crossSite'
-  | 'otherMeeting'
-  | 'notFound'
-  | 'linkUnknown'
-  | 'stationUnknown'
-  | 'notJson'
-  | 'fault'
-  | 'busy';
+type OwnCode = 'crossSite' | 'otherMeeting' | 'notFound' | 'linkUnknown' | 'stationUnknown' | 'notJson' | 'fault' | 'busy';
 
 const statusByKind: Readonly<Record<RefusalKind, number>> = { rights: 403, unknown: 404, state: 409, changed: 412, invalid: 422 };
 

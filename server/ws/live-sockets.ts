@@ -17,12 +17,6 @@ export interface LiveSockets {
   close(): Promise<void>;
 }
 
-export interface LiveSettings {
-  readonly admission: AdmissionLimits;
-  /** Handshakes that somebody else answers on the same server: Vite's reload in development. */
-  readonly isForOthers: (request: IncomingMessage) => boolean;
-}
-
 type Deps = Pick<ServerDeps, 'identity' | 'hubs' | 'commands' | 'clock' | 'log' | 'publicOrigin' | 'build'>;
 
 const pingEverySeconds = 10;
@@ -31,7 +25,7 @@ const silenceMs = 32_000;
 /** When the server stops; what has not answered by then is cut. */
 const goodbyeMs = 1_000;
 
-export function attachLiveSockets(server: Server, deps: Deps, { admission, isForOthers }: LiveSettings): LiveSockets {
+export function attachLiveSockets(server: Server, deps: Deps, admission: AdmissionLimits): LiveSockets {
   const connections = new Set<Connection>();
   const places = createAdmission(admission);
   const endpoints = { station: endpoint(limits.maxPayloadBytes.station), display: endpoint(limits.maxPayloadBytes.display) };
@@ -39,7 +33,6 @@ export function attachLiveSockets(server: Server, deps: Deps, { admission, isFor
   let seconds = 0;
 
   server.on('upgrade', (request: IncomingMessage, raw: Duplex, head: Buffer) => {
-    if (isForOthers(request)) return;
     // First of all: a reset during the checks below must not end the process.
     raw.on('error', () => raw.destroy());
     void welcome(request, raw, head);

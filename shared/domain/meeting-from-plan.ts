@@ -1,6 +1,6 @@
 /** A plan becomes a meeting: ids are given out in order of the list, so that the same plan always gives the same meeting. */
 import type { MeetingId } from '../lib/ids.ts';
-import { zonedTimeToInstant } from '../lib/zoned-time.ts';
+import { instantToDate, zonedTimeToInstant } from '../lib/zoned-time.ts';
 import { type Language, officialLanguages } from '../reference/languages.ts';
 import type { Booth, CaptionText, Entry, Interpreter, Meeting, Person, Script, Segment } from './meeting.ts';
 import type { MeetingPlan, PlanCaption, PlanEntry, PlanPerson, PlanScript } from './plan.ts';
@@ -32,7 +32,9 @@ export function meetingFromPlan(id: MeetingId, plan: MeetingPlan): Meeting {
   );
   const languages = plan.languages ?? officialLanguages;
   const plannedStartAt = zonedTimeToInstant(plan.date, plan.startsAt, plan.timeZone);
-  const hardEndAt = zonedTimeToInstant(plan.date, plan.endsAt, plan.timeZone);
+  // A meeting that ends "before" it starts runs past midnight.
+  const lastDate = plan.endsAt > plan.startsAt ? plan.date : dateAfter(plan.date);
+  const hardEndAt = zonedTimeToInstant(lastDate, plan.endsAt, plan.timeZone);
   return {
     id,
     title: plan.title,
@@ -46,8 +48,7 @@ export function meetingFromPlan(id: MeetingId, plan: MeetingPlan): Meeting {
     endsAt: plan.endsAt,
     timeZone: plan.timeZone,
     plannedStartAt,
-    // A meeting that ends "before" it starts runs past midnight.
-    hardEndAt: hardEndAt > plannedStartAt ? hardEndAt : hardEndAt + 24 * 3600_000,
+    hardEndAt,
     languages,
     status: 'planned',
     startedAt: null,
@@ -65,6 +66,11 @@ export function meetingFromPlan(id: MeetingId, plan: MeetingPlan): Meeting {
     changeoverSeconds: plan.changeoverSeconds ?? defaultChangeoverSeconds,
     counters: { entry: numbers.entry, person: numbers.person, cue: 0, change: 0, signal: 0 },
   };
+}
+
+/** Midday is far from every edge of a day. */
+function dateAfter(date: string): string {
+  return instantToDate(zonedTimeToInstant(date, '12:00', 'UTC') + 24 * 3600_000, 'UTC');
 }
 
 /** Also for entries inscribed later: `decide` gives the id. */

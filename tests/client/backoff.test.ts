@@ -5,7 +5,8 @@ const almostOne = 0.999_999;
 
 describe('the delay before a reconnection', () => {
   it('is at most 250 ms for the first attempt of a station or an output', () => {
-    for (const station of ['chair', 'booth:ru', 'webcast', 'output'] as const) expect(reconnectDelay(station, 0, almostOne)).toBeLessThan(250);
+    for (const station of ['chair', 'booth:ru', 'webcast', 'output'] as const)
+      expect(reconnectDelay(station, 0, almostOne)).toBeLessThan(250);
   });
 
   it('never exceeds two seconds for stations and fifteen for displays', () => {

@@ -20,7 +20,10 @@ const welcome: Welcome = {
   build: 'test',
 };
 
-function start(station: Station = 'chair', reason: StopReason | null = null): { readonly network: FakeNetwork; readonly client: LiveClient } {
+function start(
+  station: Station = 'chair',
+  reason: StopReason | null = null,
+): { readonly network: FakeNetwork; readonly client: LiveClient } {
   const network = fakeNetwork();
   let ids = 0;
   const client = makeLiveClient({

@@ -62,7 +62,7 @@ describe('the server clock', () => {
   });
 
   it('after sleep trusts the next probe alone', () => {
-    const slept = withoutProbes(probe(unsetClock, 0, 1_000, 1, 1));
+    const slept = withoutProbes(probe(unsetClock, 0, 1_000, 1, 1), 2);
     expect(serverTime(slept, 500)).toBe(1_500);
     const woken = probe(slept, 1_000, 61_000, 50, 50);
     expect(serverTime(woken, 1_100) - 1_100).toBeCloseTo(61_000);

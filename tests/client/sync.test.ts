@@ -11,13 +11,21 @@ const meeting: Meeting = { ...emptyMeeting, id: 'm1', status: 'running', listOpe
 const at = (offset: number, hash = `h${offset}`, epoch = 1): Position => ({ epoch, offset, hash });
 const closes: MeetingEvent = { type: 'listClosed', at: 1_000, by: 'chair' };
 const opens: MeetingEvent = { type: 'listOpened', at: 2_000, by: 'chair' };
-const event = (offset: number, n: number, what: MeetingEvent = closes, position = at(offset)): EventFrame => ({ k: 'event', position, n, event: what });
+const event = (offset: number, n: number, what: MeetingEvent = closes, position = at(offset)): EventFrame => ({
+  k: 'event',
+  position,
+  n,
+  event: what,
+});
 
 function run(start: SyncState, frames: readonly SyncFrame[]): Step {
-  return frames.reduce<Step>((step, frame) => {
-    const next = receive(step.state, frame);
-    return { state: next.state, actions: [...step.actions, ...next.actions] };
-  }, { state: start, actions: [] });
+  return frames.reduce<Step>(
+    (step, frame) => {
+      const next = receive(step.state, frame);
+      return { state: next.state, actions: [...step.actions, ...next.actions] };
+    },
+    { state: start, actions: [] },
+  );
 }
 
 /** A station that is live at offset 10, delivery 5. */
@@ -71,7 +79,12 @@ describe('events while live', () => {
     const { state } = run(liveAt10(), [event(12, 7, opens), event(13, 8)]);
     expect([state.position?.offset, state.meeting?.listOpen]).toEqual([10, true]);
     const healed = run(state, [event(11, 6), event(12, 7, opens), event(13, 8), { k: 'live', position: at(13), n: 8 }]);
-    expect([healed.state.live, healed.state.position?.offset, healed.state.meeting?.listOpen, healed.actions]).toEqual([true, 13, false, []]);
+    expect([healed.state.live, healed.state.position?.offset, healed.state.meeting?.listOpen, healed.actions]).toEqual([
+      true,
+      13,
+      false,
+      [],
+    ]);
   });
 
   it('of another epoch or another hash ask for everything', () => {

@@ -18,7 +18,13 @@ describe('arming', () => {
     const cue = cueOf(armed);
     expect(Object.keys(cue.lines).sort()).toEqual([...officialLanguages, 'floor'].sort());
     expect(cue).toMatchObject({ id: 'cue-1', entryId: 'e5', personId: 'p6', captionRevision: 1, armedBy: 'webcast' });
-    expect(cue.lines.ar).toEqual({ name: 'Albania [ar]', function: 'Function of Albania', language: 'ar', direction: 'rtl', verified: true });
+    expect(cue.lines.ar).toEqual({
+      name: 'Albania [ar]',
+      function: 'Function of Albania',
+      language: 'ar',
+      direction: 'rtl',
+      verified: true,
+    });
     const later = armed.when({ type: 'verifyName', entryId: 'e5', language: 'ar', text: 'Corrected' });
     expect(cueOf(later)).toEqual(cue);
     const again = later.when({ type: 'armCaption', entryId: 'e5' });
@@ -29,7 +35,12 @@ describe('arming', () => {
   it('[CP2] The floor output names a person as its owner writes it, a delegation in the language it speaks.', () => {
     expect(cueOf(armed).lines.floor).toMatchObject({ name: 'Albania [fr]', language: 'fr' });
     const minister = armed.when({ type: 'armCaption', entryId: 'e3' });
-    expect(cueOf(minister).lines.floor).toMatchObject({ name: 'Minister', function: 'Function of Minister', language: 'en', verified: true });
+    expect(cueOf(minister).lines.floor).toMatchObject({
+      name: 'Minister',
+      function: 'Function of Minister',
+      language: 'en',
+      verified: true,
+    });
     const other = armed.when({ type: 'editEntry', entryId: 'e5', revision: 1, patch: { language: 'sq' } });
     expect(cueOf(other.when({ type: 'armCaption', entryId: 'e5' })).lines.floor).toMatchObject({ name: 'Albania', language: 'en' });
   });
@@ -66,11 +77,14 @@ describe('taking', () => {
     { type: 'replaceSpeaker', entryId: 'e5', speakers: [person('Austria')] },
     { type: 'replaceSpeaker', entryId: 'e5', speakers: [person('Albania')] },
   ];
-  it.each(edits.map((edit) => [edit.type, edit] as const))('[CP5] After %s of its entry an armed cue is stale and cannot be taken (change f).', (_, edit) => {
-    const stale = armed.when(edit);
-    expect(isStale(stale.meeting)).toBe(true);
-    expect(take(stale).thenRefused('cueStale').refusal?.params).toEqual({ name: 'Albania [fr]' });
-  });
+  it.each(edits.map((edit) => [edit.type, edit] as const))(
+    '[CP5] After %s of its entry an armed cue is stale and cannot be taken (change f).',
+    (_, edit) => {
+      const stale = armed.when(edit);
+      expect(isStale(stale.meeting)).toBe(true);
+      expect(take(stale).thenRefused('cueStale').refusal?.params).toEqual({ name: 'Albania [fr]' });
+    },
+  );
 
   it('[CP5] A move or swap of the next entry makes its cue stale; time limit, note and text do not.', () => {
     const next = armed.when({ type: 'callEntry', entryId: 'e6' }).when({ type: 'armCaption', entryId: 'e6' });
@@ -136,7 +150,8 @@ describe('taking', () => {
   it('[CP9] A caption that is edited, and every caption of a person whose name or function changes, must be verified anew.', () => {
     const states = (scenario: Scenario) =>
       officialLanguages.map((language) => captionState(must(scenario.meeting.entries[4]?.persons[0], 'Albania'), language));
-    const edit = (patch: object) => armed.when({ type: 'editEntry', entryId: 'e5', revision: 1, patch: { persons: [{ id: 'p6', ...patch }] } });
+    const edit = (patch: object) =>
+      armed.when({ type: 'editEntry', entryId: 'e5', revision: 1, patch: { persons: [{ id: 'p6', ...patch }] } });
     expect(states(edit({ captions: { fr: { name: 'Albanie' } } })).filter((state) => state === 'unverified')).toHaveLength(1);
     expect(new Set(states(edit({ name: 'Republic of Albania' })))).toEqual(new Set(['unverified']));
     expect(new Set(states(edit({ function: 'Observer' })))).toEqual(new Set(['unverified']));
@@ -171,7 +186,11 @@ describe('what is on air', () => {
     // The last: e6 stays called, hence next, and its name may stay.
     expect(others.map((command) => next.when(command).meeting.captions.onAir === null)).toEqual([true, true, true, true, true, false]);
     expect(next.when({ type: 'giveFloor', entryId: 'e6' }).meeting.captions).toMatchObject({ onAir: { cue: { id: 'cue-2' } }, seq: 1 });
-    const inserted = take(armed.when({ type: 'armCaption', entryId: 'e1' })).when({ type: 'insertEntry', entry: objection, beforeId: 'e1' });
+    const inserted = take(armed.when({ type: 'armCaption', entryId: 'e1' })).when({
+      type: 'insertEntry',
+      entry: objection,
+      beforeId: 'e1',
+    });
     expect(inserted.meeting.captions.onAir).toBeNull();
   });
 

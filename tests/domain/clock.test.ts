@@ -79,9 +79,16 @@ function clockAt(meeting: Meeting, second: number) {
   const { clock } = must(meeting.floor, 'a floor');
   const now = startsAt + second * 1000;
   const end = endsAt(clock);
-  return { elapsed: elapsedMs(clock, now) / 1000, left: remainingMs(clock, now) / 1000, endsAt: end === null ? null : (end - startsAt) / 1000 };
+  return {
+    elapsed: elapsedMs(clock, now) / 1000,
+    left: remainingMs(clock, now) / 1000,
+    endsAt: end === null ? null : (end - startsAt) / 1000,
+  };
 }
 
 function entry(meeting: Meeting) {
-  return must(meeting.entries.find(({ id }) => id === 'e5'), 'Albania');
+  return must(
+    meeting.entries.find(({ id }) => id === 'e5'),
+    'Albania',
+  );
 }

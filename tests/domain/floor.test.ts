@@ -109,7 +109,9 @@ describe('a point of order', () => {
 
   it('[FL9] Who is replaced while speaking or interrupted hands the floor to the first of the new persons.', () => {
     const speaking = planned.when({ type: 'giveFloor', entryId: 'e2' });
-    expect(floorPerson(speaking.when({ type: 'replaceSpeaker', entryId: 'e2', speakers: [{ name: 'Piper' }] }).meeting)?.name).toBe('Piper');
+    expect(floorPerson(speaking.when({ type: 'replaceSpeaker', entryId: 'e2', speakers: [{ name: 'Piper' }] }).meeting)?.name).toBe(
+      'Piper',
+    );
     const { meeting } = interrupted
       .when({ type: 'replaceSpeaker', entryId: 'e5', speakers: [person('Austria')] })
       .when({ type: 'endStatement' });

@@ -12,8 +12,11 @@ import { commandPayloadSchema } from '../../shared/protocol/messages/command.ts'
 import { smallPlan } from '../kit/plans.ts';
 import { allCommandTypes, histories, lively, play, type Turn } from './histories.ts';
 
+/** Seconds at most on a busy machine; a history that hangs is a failure too. */
+const timeout = 60_000;
+
 const plan = smallPlan();
-const runs = { numRuns: 400 };
+const runs = { numRuns: 200 };
 
 /** Checks each turn of random histories; what `check` throws is reported with the seed and the shortest history that breaks it. */
 function always(check: (turn: Turn, index: number, turns: readonly Turn[]) => void): void {
@@ -25,23 +28,30 @@ function always(check: (turn: Turn, index: number, turns: readonly Turn[]) => vo
   );
 }
 
+/** `expect` is too slow for a million comparisons. */
+function holds(condition: boolean, what: string): void {
+  if (!condition) throw new Error(`Does not hold: ${what}`);
+}
+
 describe('any history of a meeting', () => {
-  it('[CO1] Deciding is pure: it never throws, changes nothing, and gives at least one fact or a refusal.', () => {
+  it('[CO1] Deciding is pure: it never throws, changes nothing, and gives at least one fact or a refusal.', { timeout }, () => {
     always(({ command, by, now, before, decided }) => {
       const copy = JSON.stringify(before);
-      expect(isDeepStrictEqual(decide(before, command, { by, now }), decided)).toBe(true);
-      expect(JSON.stringify(before)).toBe(copy);
-      if (decided.ok) expect(decided.value.length).toBeGreaterThan(0);
+      holds(isDeepStrictEqual(decide(before, command, { by, now }), decided), 'the same question has the same answer');
+      holds(JSON.stringify(before) === copy, 'the meeting is as it was');
+      holds(!decided.ok || decided.value.length > 0, 'an accepted command has a fact');
     });
   });
 
-  it('[CO2] The state is plain JSON, whatever happened.', () => {
+  it('[CO2] The state is plain JSON, whatever happened.', { timeout }, () => {
     always(({ after }, index, turns) => {
       if (index === turns.length - 1) expect(JSON.parse(JSON.stringify(after))).toStrictEqual(after);
     });
   });
 
-  it('[CO3] At most one entry has the floor: those speaking are who has it and who was interrupted, each with its own person.', () => {
+  it('[CO3] At most one entry has the floor: those speaking are who has it and who was interrupted, each with its own person.', {
+    timeout,
+  }, () => {
     always(({ after }) => {
       const speaking = after.entries.filter(({ status }) => status === 'speaking').map(({ id }) => id);
       const floors = [after.floor, after.interrupted].filter((floor) => floor !== null);
@@ -56,11 +66,11 @@ describe('any history of a meeting', () => {
     });
   });
 
-  it('[CO4] No id is ever given twice, and the list stays in order of segments.', () => {
+  it('[CO4] No id is ever given twice, and the list stays in order of segments.', { timeout }, () => {
     always(({ after, folds }) => {
-      const persons = after.entries.flatMap((entry) => [...entry.persons, ...entry.replaced]).map(({ id }) => id);
-      for (const ids of [persons, after.entries.map(({ id }) => id), after.changes.map(({ id }) => id), after.signals.map(({ id }) => id)]) {
-        expect(new Set(ids).size).toBe(ids.length);
+      const persons = after.entries.flatMap((entry) => [...entry.persons, ...entry.replaced]);
+      for (const things of [persons, after.entries, after.changes, after.signals]) {
+        expect(new Set(things.map(({ id }) => id)).size).toBe(things.length);
       }
       const segments = after.entries.map(({ segmentId }) => segmentId);
       expect(segments).toEqual([...segments].sort());
@@ -71,19 +81,22 @@ describe('any history of a meeting', () => {
     });
   });
 
-  it('[CO5] A revision never falls, and what a caption says changes only with the revision it names.', () => {
+  it('[CO5] A revision never falls, and what a caption says changes only with the revision it names.', { timeout }, () => {
     always(({ before, after }) => {
       for (const entry of after.entries) {
         const earlier = entryOf(before, entry.id);
-        expect(entry.captionRevision).toBeLessThanOrEqual(entry.revision);
-        if (earlier === undefined) continue;
-        expect(entry.revision).toBeGreaterThanOrEqual(earlier.revision);
-        if (entry.captionRevision === earlier.captionRevision) expect(said(entry)).toBe(said(earlier));
+        holds(entry.captionRevision <= entry.revision, `the revision of the caption of ${entry.id} is one of its revisions`);
+        if (earlier === undefined || earlier === entry) continue;
+        holds(entry.revision >= earlier.revision, `the revision of ${entry.id} does not fall`);
+        const same = entry.captionRevision === earlier.captionRevision;
+        holds(!same || said(entry) === said(earlier), `the caption of ${entry.id} says the same at the same revision`);
       }
     });
   });
 
-  it('[CP15] Whatever is on air may be on air, was taken at the revision its entry then had, and each change of it has its own number.', () => {
+  it('[CP15] Whatever is on air may be on air, was taken at the revision its entry then had, and each change of it has its own number.', {
+    timeout,
+  }, () => {
     always(({ folds }) => {
       for (const { before, event, after } of folds) {
         const { onAir, seq } = after.captions;
@@ -92,7 +105,8 @@ describe('any history of a meeting', () => {
           expect(entryOf(after, onAir.cue.entryId)?.persons.map(({ id }) => id)).toContain(onAir.cue.personId);
           expect(Object.values(onAir.cue.lines).every((line) => line.verified)).toBe(true);
         }
-        if (event.type === 'captionTaken') expect(entryOf(before, onAir?.cue.entryId ?? '')?.captionRevision).toBe(onAir?.cue.captionRevision);
+        if (event.type === 'captionTaken')
+          expect(entryOf(before, onAir?.cue.entryId ?? '')?.captionRevision).toBe(onAir?.cue.captionRevision);
         const changed = onAir?.cue.id !== before.captions.onAir?.cue.id;
         expect(seq - before.captions.seq).toBe(changed ? 1 : 0);
         if (changed && onAir !== null) expect(event.type).toBe('captionTaken');
@@ -100,20 +114,21 @@ describe('any history of a meeting', () => {
     });
   });
 
-  it('[LC11] A change that is near, not over and not void is seen or owed by each station that must see it.', () => {
+  it('[LC11] A change that is near, not over and not void is seen or owed by each station that must see it.', { timeout }, () => {
     always(({ after }) => {
       for (const change of after.changes) {
         const status = entryOf(after, change.entryId)?.status;
         const distance = status === 'absent' || status === 'withdrawn' ? change.distance : distanceOf(after, change.entryId);
         const open = change.cancelledBy === null && status !== 'done' && status !== 'notReached' && distance !== null && distance < 3;
         for (const station of change.mustSee) {
-          expect(changesOwedBy(after, station).includes(change)).toBe(open && change.seen[station] === undefined);
+          const owed = changesOwedBy(after, station).includes(change);
+          holds(owed === (open && change.seen[station] === undefined), `${station} and ${change.id}: owed ${owed}, open ${open}`);
         }
       }
     });
   });
 
-  it('[LC12] The distance noted for an entry that comes in or comes back is the one it has then.', () => {
+  it('[LC12] The distance noted for an entry that comes in or comes back is the one it has then.', { timeout }, () => {
     always(({ folds, after }) => {
       for (const { event } of folds) {
         if (event.type !== 'lateChangeNoted' || (event.kind !== 'inserted' && event.kind !== 'restored')) continue;
@@ -122,7 +137,7 @@ describe('any history of a meeting', () => {
     });
   });
 
-  it('can be forecast and told to other programs at any moment', () => {
+  it('can be forecast and told to other programs at any moment', { timeout }, () => {
     always(({ after, now }) => {
       const { starts, notReached, projectedEndAt } = forecast(after, now);
       expect(starts.map(({ at }) => at)).toEqual(starts.map(({ at }) => at).sort((one, other) => one - other));
@@ -134,17 +149,21 @@ describe('any history of a meeting', () => {
 });
 
 describe('the random histories themselves', () => {
-  it('reach every command, every outcome and every kind of fact, so that they are worth something', () => {
+  it('reach every command, every outcome and every kind of fact after the plan, so that they are worth something', { timeout }, () => {
     const turns = fc.sample(histories(lively, 80), { numRuns: 300, seed: 37 }).flatMap((steps) => [...play(plan, steps)]);
     const accepted = new Set(turns.filter(({ decided }) => decided.ok).map(({ command }) => command.type));
     expect([...allCommandTypes].filter((type) => !accepted.has(type))).toEqual([]);
     const refused = new Set(turns.flatMap(({ decided }) => (decided.ok ? [] : [decided.error.code])));
     expect(refused.size).toBeGreaterThanOrEqual(25);
     const facts = new Set(turns.flatMap(({ folds }) => folds.map(({ event }) => event.type)));
-    expect(facts.size).toBe(37);
+    expect(facts.size).toBe(36);
     expect(turns.filter(({ after }) => after.captions.onAir !== null).length).toBeGreaterThan(200);
     expect(turns.filter(({ after }) => after.interrupted !== null).length).toBeGreaterThan(200);
-    expect(turns.every(({ command }) => commandPayloadSchema.safeParse(command).success)).toBe(true);
+    // Captions that are verified from the start come from plans only; everything else could come over the wire.
+    const overTheWire = turns.map(({ command }) =>
+      JSON.parse(JSON.stringify(command, (key, value) => (key === 'verifiedBy' ? undefined : value))),
+    );
+    expect(overTheWire.filter((command) => !commandPayloadSchema.safeParse(command).success)).toEqual([]);
   });
 });
 
@@ -154,5 +173,8 @@ function entryOf(meeting: Meeting, id: string): Entry | undefined {
 
 /** All that a cue of this entry would freeze. */
 function said(entry: Entry): string {
-  return JSON.stringify([entry.language, entry.persons.map(({ id, kind, name, function: role, captions }) => [id, kind, name, role, captions])]);
+  return JSON.stringify([
+    entry.language,
+    entry.persons.map(({ id, kind, name, function: role, captions }) => [id, kind, name, role, captions]),
+  ]);
 }

@@ -3,7 +3,7 @@
  * history that breaks a rule; give both to `fc.assert` to see it again.
  */
 import * as fc from 'fast-check';
-import type { Command, CommandType } from '../../shared/domain/commands.ts';
+import type { Command, CommandType, EntryPatch } from '../../shared/domain/commands.ts';
 import { decide } from '../../shared/domain/decide.ts';
 import type { Fact, MeetingEvent } from '../../shared/domain/events.ts';
 import { emptyMeeting, evolve } from '../../shared/domain/evolve.ts';
@@ -57,7 +57,7 @@ export function play(plan: MeetingPlan, steps: readonly Step[]): readonly Turn[]
 
 function take(before: Meeting, step: Step, now: number): Turn {
   const command = makers[step.type](before, step);
-  const by = senderOf(step);
+  const by = senderOf(step, command);
   const decided = decide(before, command, { by, now });
   let after = before;
   const folds = (decided.ok ? stamp(decided.value, by, now) : []).map((event) => {
@@ -68,8 +68,9 @@ function take(before: Meeting, step: Step, now: number): Turn {
   return { command, by, now, before, decided, folds, after };
 }
 
-/** One in eight by a station that may not. */
-function senderOf(step: Step): Station {
+/** One in eight by whoever it may be; what concerns a booth mostly by that booth. */
+function senderOf(step: Step, command: Command): Station {
+  if (step.by % 8 !== 0 && 'booth' in command) return `booth:${command.booth}`;
   const able = allStations.filter((station) => mayIssue(station, step.type));
   return pick(step.by % 8 === 0 ? allStations : able, step.by, 'chair');
 }
@@ -78,7 +79,9 @@ const makers: { readonly [Type in CommandType]: (meeting: Meeting, step: Step) =
   callEntry: (meeting, step) => ({ type: 'callEntry', entryId: anEntry(meeting, step.one) }),
   giveFloor: (meeting, step) => {
     const entryId = anEntry(meeting, step.one);
-    return step.other % 3 === 0 ? { type: 'giveFloor', entryId, personId: aPerson(meeting, entryId, step.other) } : { type: 'giveFloor', entryId };
+    return step.other % 3 === 0
+      ? { type: 'giveFloor', entryId, personId: aPerson(meeting, entryId, step.other) }
+      : { type: 'giveFloor', entryId };
   },
   endStatement: () => ({ type: 'endStatement' }),
   pauseClock: () => ({ type: 'pauseClock' }),
@@ -87,7 +90,7 @@ const makers: { readonly [Type in CommandType]: (meeting: Meeting, step: Step) =
   setFloorLanguage: (_, step) => ({ type: 'setFloorLanguage', language: aLanguage(step.one) }),
   insertEntry: (meeting, step) => ({
     type: 'insertEntry',
-    entry: { ...newcomer(step), ...(step.one % 3 === 0 ? { segmentId: pick(meeting.segments, step.other, { id: 's1' }).id } : {}) },
+    entry: { ...newcomer(step), ...(step.one % 3 === 0 ? { segmentId: pickId(meeting.segments, step.other, 's1') } : {}) },
     ...(step.one % 2 === 0 ? { beforeId: anEntry(meeting, step.other) } : {}),
   }),
   moveEntry: (meeting, step) => ({
@@ -110,16 +113,18 @@ const makers: { readonly [Type in CommandType]: (meeting: Meeting, step: Step) =
     const entry = meeting.entries.find(({ id }) => id === entryId);
     const known = [...(entry?.persons ?? []), ...(entry?.replaced ?? [])].map(({ name }) => person(name));
     const speakers = [person(`Person ${step.other}`), ...known].slice(step.other % 2, 3 + (step.other % 3));
-    return step.other % 5 === 0 ? { type: 'replaceSpeaker', entryId, speakers, language: aLanguage(step.other) } : { type: 'replaceSpeaker', entryId, speakers };
+    return step.other % 5 === 0
+      ? { type: 'replaceSpeaker', entryId, speakers, language: aLanguage(step.other) }
+      : { type: 'replaceSpeaker', entryId, speakers };
   },
   editEntry: (meeting, step) => {
     const entryId = anEntry(meeting, step.one);
     const revision = meeting.entries.find(({ id }) => id === entryId)?.revision ?? 1;
-    const patches = [
+    const patches: readonly EntryPatch[] = [
       { language: aLanguage(step.other) },
       { limitSeconds: 60 + step.other },
-      { note: 'SECRET note', delivery: 'remote' as const },
-      { onBehalfOf: `Group ${step.other}`, rank: 'group' as const },
+      { note: 'SECRET note', delivery: 'remote' },
+      { onBehalfOf: `Group ${step.other}`, rank: 'group' },
       { persons: [{ id: aPerson(meeting, entryId, step.other), name: `Name ${step.other}` }] },
       { persons: [{ id: aPerson(meeting, entryId, step.other), captions: { [aLanguage(step.one)]: { name: `Caption ${step.other}` } } }] },
     ];
@@ -133,12 +138,14 @@ const makers: { readonly [Type in CommandType]: (meeting: Meeting, step: Step) =
   suspendMeeting: () => ({ type: 'suspendMeeting' }),
   resumeMeeting: () => ({ type: 'resumeMeeting' }),
   closeMeeting: () => ({ type: 'closeMeeting' }),
-  acknowledgeChange: (meeting, step) => ({ type: 'acknowledgeChange', changeId: pick(meeting.changes, step.one, { id: 'change-1' }).id }),
+  acknowledgeChange: (meeting, step) => ({ type: 'acknowledgeChange', changeId: pickId(meeting.changes, step.one, 'change-1') }),
   armCaption: (meeting, step) => {
     // Mostly who matters, as an operator would.
     const near = [meeting.floor?.entryId, meeting.entries.find(({ status }) => status === 'called' || status === 'listed')?.id];
     const entryId = step.other % 3 === 0 ? anEntry(meeting, step.one) : (near[step.one % 2] ?? anEntry(meeting, step.one));
-    return step.other % 5 === 0 ? { type: 'armCaption', entryId, personId: aPerson(meeting, entryId, step.other) } : { type: 'armCaption', entryId };
+    return step.other % 5 === 0
+      ? { type: 'armCaption', entryId, personId: aPerson(meeting, entryId, step.other) }
+      : { type: 'armCaption', entryId };
   },
   takeCaption: (meeting, step) => {
     const cue = meeting.captions.armed;
@@ -147,7 +154,13 @@ const makers: { readonly [Type in CommandType]: (meeting: Meeting, step: Step) =
   clearCaption: () => ({ type: 'clearCaption' }),
   verifyName: (meeting, step) => {
     const entryId = anEntry(meeting, step.one);
-    return { type: 'verifyName', entryId, personId: aPerson(meeting, entryId, step.other), language: aLanguage(step.other), text: `Verified ${step.other % 4}` };
+    return {
+      type: 'verifyName',
+      entryId,
+      personId: aPerson(meeting, entryId, step.other),
+      language: aLanguage(step.other),
+      text: `Verified ${step.other % 4}`,
+    };
   },
   setScript: (meeting, step) => ({
     type: 'setScript',
@@ -165,15 +178,23 @@ const makers: { readonly [Type in CommandType]: (meeting: Meeting, step: Step) =
   setTeam: (_, step) => ({
     type: 'setTeam',
     booth: aLanguage(step.one),
-    interpreters: Array.from({ length: step.other % 3 }, (_none, index) => ({ id: `SECRET ${index}`, a: ['ar'], b: [aLanguage(step.other)], c: [] })),
+    interpreters: Array.from({ length: step.other % 3 }, (_none, index) => ({
+      id: `SECRET ${index}`,
+      a: ['ar'],
+      b: [aLanguage(step.other)],
+      c: [],
+    })),
   }),
-  takeMicrophone: (_, step) => ({ type: 'takeMicrophone', booth: aLanguage(step.one), interpreter: `SECRET ${step.other % 2}` }),
+  takeMicrophone: (meeting, step) => {
+    const booth = aLanguage(step.one);
+    return { type: 'takeMicrophone', booth, interpreter: pickId(meeting.booths[booth].interpreters, step.other, 'nobody') };
+  },
   announceRetour: (_, step) => ({ type: 'announceRetour', booth: aLanguage(step.one), into: aLanguage(step.other) }),
   requestSlowDown: () => ({ type: 'requestSlowDown' }),
   raiseSignal: (_, step) => ({ type: 'raiseSignal', kind: pick(['noSound', 'noText', 'needRelief'] as const, step.one, 'noSound') }),
   answerSignal: (meeting, step) => ({
     type: 'answerSignal',
-    signalId: pick(meeting.signals, step.one, { id: 'signal-1' }).id,
+    signalId: pickId(meeting.signals, step.one, 'signal-1'),
     state: pick(['seen', 'handling', 'done'] as const, step.other, 'seen'),
   }),
 };
@@ -186,7 +207,17 @@ export const lively: readonly CommandType[] = [
   ...allCommandTypes.filter((type) => type !== 'closeMeeting'),
   ...allCommandTypes.filter((type) => type !== 'closeMeeting' && type !== 'closeList'),
   ...allCommandTypes,
-  ...(['giveFloor', 'giveFloor', 'giveFloor', 'armCaption', 'armCaption', 'takeCaption', 'takeCaption', 'takeCaption', 'resumeMeeting'] as const),
+  ...([
+    'giveFloor',
+    'giveFloor',
+    'giveFloor',
+    'armCaption',
+    'armCaption',
+    'takeCaption',
+    'takeCaption',
+    'takeCaption',
+    'resumeMeeting',
+  ] as const),
 ];
 
 function newcomer(step: Step) {
@@ -197,16 +228,24 @@ function newcomer(step: Step) {
 }
 
 function anEntry(meeting: Meeting, number: number): string {
-  return number % 41 === 0 ? 'e999' : pick(meeting.entries, number, { id: 'e1' }).id;
+  return number % 41 === 0 ? 'e999' : pickId(meeting.entries, number, 'e1');
 }
 
 function aPerson(meeting: Meeting, entryId: string, number: number): string {
   const persons = meeting.entries.find(({ id }) => id === entryId)?.persons ?? [];
-  return number % 37 === 0 ? 'p999' : pick(persons, number, { id: 'p1' }).id;
+  return number % 37 === 0 ? 'p999' : pickId(persons, number, 'p1');
 }
 
 function aLanguage(number: number) {
   return pick(officialLanguages, number, 'en');
+}
+
+function pickId(list: readonly { readonly id: string }[], number: number, otherwise: string): string {
+  return pick(
+    list.map(({ id }) => id),
+    number,
+    otherwise,
+  );
 }
 
 function pick<T>(list: readonly T[], number: number, otherwise: T): T {

@@ -16,10 +16,7 @@ import { given, type Scenario } from '../kit/given.ts';
 import { delegation, person, smallPlan } from '../kit/plans.ts';
 
 /** The podium has spoken, the group has the floor; next are e5 Albania, e6 Brazil, e7 Institute. */
-const slot1 = ['e1', 'e2', 'e3', 'e4'].reduce(
-  (scenario, entryId) => scenario.when({ type: 'giveFloor', entryId }),
-  given(smallPlan()),
-);
+const slot1 = ['e1', 'e2', 'e3', 'e4'].reduce((scenario, entryId) => scenario.when({ type: 'giveFloor', entryId }), given(smallPlan()));
 const booths: readonly Station[] = ['booth:ar', 'booth:zh', 'booth:en', 'booth:fr', 'booth:ru', 'booth:es'];
 const newcomer = { persons: [person('Egypt')], rank: 'state', language: 'ar' } as const;
 const toRussian = (entryId: string): Command => ({ type: 'editEntry', entryId, revision: 1, patch: { language: 'ru' } });
@@ -52,7 +49,9 @@ describe('how serious a late change is', () => {
     const called = slot1.when({ type: 'callEntry', entryId: 'e9' });
     expect(lastChange(called.when({ type: 'insertEntry', entry: newcomer, beforeId: 'e5' }))).toMatchObject({ distance: 2 });
     expect(lastChange(called.when({ type: 'insertEntry', entry: newcomer, beforeId: 'e9' }))).toMatchObject({ distance: 6 });
-    expect(lastChange(slot1.when({ type: 'insertEntry', entry: { ...newcomer, segmentId: 's2', rank: 'ngo' } }))).toMatchObject({ distance: 4 });
+    expect(lastChange(slot1.when({ type: 'insertEntry', entry: { ...newcomer, segmentId: 's2', rank: 'ngo' } }))).toMatchObject({
+      distance: 4,
+    });
     expect(lastChange(slot1.when({ type: 'moveEntry', entryId: 'e5', beforeId: 'e10' }))).toMatchObject({ distance: 1 });
     expect(lastChange(slot1.when({ type: 'moveEntry', entryId: 'e10', beforeId: 'e6' }))).toMatchObject({ distance: 2 });
     expect(lastChange(slot1.when({ type: 'swapEntries', entryId: 'e10', withId: 'e6' }))).toMatchObject({ distance: 2 });

@@ -13,7 +13,16 @@ const slot1 = ['e1', 'e2', 'e3', 'e4'].reduce((scenario, entryId) => scenario.wh
 describe('who is inscribed where', () => {
   it('[LS1] The list is in order of segments, then of entries, and ids count on without being given twice.', () => {
     expect(namesOf(running.meeting)).toEqual([
-      'Chair', 'Steiner', 'Minister', 'Group', 'Albania', 'Brazil', 'Institute', 'Chad', 'Denmark', 'Coalition',
+      'Chair',
+      'Steiner',
+      'Minister',
+      'Group',
+      'Albania',
+      'Brazil',
+      'Institute',
+      'Chad',
+      'Denmark',
+      'Coalition',
     ]);
     const { meeting } = running
       .when({ type: 'insertEntry', entry: { ...newcomer('Egypt'), segmentId: 's2' } })
@@ -75,8 +84,12 @@ describe('who is inscribed where', () => {
     const closed = slot1.when({ type: 'closeList' }).thenFacts({ type: 'listClosed' });
     closed.when({ type: 'insertEntry', entry: newcomer('Egypt') }).thenRefused('listClosed');
     closed.when({ type: 'closeList' }).thenRefused('listClosed');
-    closed.when({ type: 'raisePointOfOrder', entry: newcomer('Egypt') }).thenFacts({ type: 'pointOfOrderRaised' }, { type: 'lateChangeNoted' });
-    closed.when({ type: 'requestRightOfReply', entry: newcomer('Egypt') }).thenFacts({ type: 'entryInserted' }, { type: 'lateChangeNoted' });
+    closed
+      .when({ type: 'raisePointOfOrder', entry: newcomer('Egypt') })
+      .thenFacts({ type: 'pointOfOrderRaised' }, { type: 'lateChangeNoted' });
+    closed
+      .when({ type: 'requestRightOfReply', entry: newcomer('Egypt') })
+      .thenFacts({ type: 'entryInserted' }, { type: 'lateChangeNoted' });
     closed.when({ type: 'openList' }).thenFacts({ type: 'listOpened' }).when({ type: 'openList' }).thenRefused('listOpen');
   });
 
@@ -96,10 +109,22 @@ describe('who moves', () => {
       { type: 'lateChangeNoted', kind: 'moved', before: '10', after: '5', distance: 1 },
     );
     expect(namesOf(before.meeting)).toEqual([
-      'Chair', 'Steiner', 'Minister', 'Group', 'Coalition', 'Albania', 'Brazil', 'Institute', 'Chad', 'Denmark',
+      'Chair',
+      'Steiner',
+      'Minister',
+      'Group',
+      'Coalition',
+      'Albania',
+      'Brazil',
+      'Institute',
+      'Chad',
+      'Denmark',
     ]);
     const back = slot1.when({ type: 'moveEntry', entryId: 'e5' });
-    back.thenFacts({ type: 'entryMoved', beforeId: null }, { type: 'lateChangeNoted', kind: 'moved', before: '5', after: '7', distance: 1 });
+    back.thenFacts(
+      { type: 'entryMoved', beforeId: null },
+      { type: 'lateChangeNoted', kind: 'moved', before: '5', after: '7', distance: 1 },
+    );
     expect(namesOf(back.meeting, 's2')).toEqual(['Group', 'Brazil', 'Institute', 'Albania']);
     slot1.when({ type: 'moveEntry', entryId: 'e5', beforeId: 'e5' }).thenRefused('sameEntry');
     slot1.when({ type: 'moveEntry', entryId: 'e5', beforeId: 'e4' }).thenRefused('movedBeforeSpoken');
@@ -135,7 +160,11 @@ describe('who moves', () => {
     { type: 'cutTime', seconds: 60, from: entryId },
   ];
   it.each(onlyWaiting('e4').map((command) => command.type))('[LS11] Only an entry that waits can be the object of %s.', (type) => {
-    const commandOn = (entryId: string) => must(onlyWaiting(entryId).find((command) => command.type === type), type);
+    const commandOn = (entryId: string) =>
+      must(
+        onlyWaiting(entryId).find((command) => command.type === type),
+        type,
+      );
     const gone = slot1.when({ type: 'withdrawEntry', entryId: 'e5' }).when({ type: 'endStatement' });
     gone.when(commandOn('e4')).thenRefused('entryNotWaiting');
     gone.when(commandOn('e5')).thenRefused('entryNotWaiting');
@@ -222,5 +251,8 @@ function namesOf(meeting: Meeting, segmentId?: string): readonly (string | undef
 }
 
 function entryOf(meeting: Meeting, name: string) {
-  return must(meeting.entries.find((entry) => entry.persons.some((candidate) => candidate.name === name)), name);
+  return must(
+    meeting.entries.find((entry) => entry.persons.some((candidate) => candidate.name === name)),
+    name,
+  );
 }

@@ -117,7 +117,12 @@ describe('what is known of an entry', () => {
       .thenFacts({ type: 'entryEdited' }, { type: 'lateChangeNoted', before: 'Function of Minister', after: 'Former Minister' });
     const unnamed = planned.when({ type: 'replaceSpeaker', entryId: 'e3', speakers: [{ name: 'Vice-Minister' }] });
     unnamed
-      .when({ type: 'editEntry', entryId: 'e3', revision: 2, patch: { persons: [{ id: 'p12', captions: { fr: { name: 'Le vice-ministre' } } }] } })
+      .when({
+        type: 'editEntry',
+        entryId: 'e3',
+        revision: 2,
+        patch: { persons: [{ id: 'p12', captions: { fr: { name: 'Le vice-ministre' } } }] },
+      })
       .thenFacts({ type: 'entryEdited' });
   });
 });

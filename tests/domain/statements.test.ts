@@ -39,7 +39,10 @@ describe('the text of a statement', () => {
   it('[SC4] Where the speaker is in the text is a paragraph that exists, and starts anew with a new version.', () => {
     const at2 = planned.when({ type: 'setScriptPosition', entryId: 'e5', paragraph: 2, mode: 'onScript' }, { by: 'booth:fr' });
     expect(scriptOf(at2, 'e5').position).toEqual({ paragraph: 2, mode: 'onScript', at: at2.now, by: 'booth:fr' });
-    expect(at2.when({ type: 'setScriptPosition', entryId: 'e5', paragraph: 3, mode: 'onScript' }).thenRefused('paragraphUnknown').refusal?.params).toEqual({
+    expect(
+      at2.when({ type: 'setScriptPosition', entryId: 'e5', paragraph: 3, mode: 'onScript' }).thenRefused('paragraphUnknown').refusal
+        ?.params,
+    ).toEqual({
       count: 3,
     });
     planned.when({ type: 'setScriptPosition', entryId: 'e6', paragraph: 0, mode: 'offScript' }).thenRefused('noScript');

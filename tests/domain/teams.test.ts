@@ -15,7 +15,9 @@ describe('teams in the booths', () => {
   });
 
   it('[SG5] A retour goes into a language that somebody in the booth works into.', () => {
-    const { meeting } = planned.when({ type: 'announceRetour', booth: 'zh', into: 'en' }).thenFacts({ type: 'retourAnnounced', into: 'en' });
+    const { meeting } = planned
+      .when({ type: 'announceRetour', booth: 'zh', into: 'en' })
+      .thenFacts({ type: 'retourAnnounced', into: 'en' });
     expect(meeting.booths.zh.retourInto).toBe('en');
     planned.when({ type: 'announceRetour', booth: 'zh', into: 'fr' }).thenRefused('retourUnknown');
   });
@@ -36,11 +38,14 @@ describe('teams in the booths', () => {
     { type: 'takeMicrophone', booth: 'fr', interpreter: 'F. One' },
     { type: 'announceRetour', booth: 'fr', into: 'en' },
   ];
-  it.each(ofTheFrenchBooth.map((command) => [command.type, command] as const))('[ST5] A booth cannot do %s for another booth.', (_, command) => {
-    planned.when(command, { by: 'booth:es' }).thenRefused('notYourStation');
-    expect(planned.when(command, { by: 'booth:fr' }).refusal?.code).not.toBe('notYourStation');
-    expect(planned.when(command, { by: 'admin' }).refusal?.code).not.toBe('notYourStation');
-  });
+  it.each(ofTheFrenchBooth.map((command) => [command.type, command] as const))(
+    '[ST5] A booth cannot do %s for another booth.',
+    (_, command) => {
+      planned.when(command, { by: 'booth:es' }).thenRefused('notYourStation');
+      expect(planned.when(command, { by: 'booth:fr' }).refusal?.code).not.toBe('notYourStation');
+      expect(planned.when(command, { by: 'admin' }).refusal?.code).not.toBe('notYourStation');
+    },
+  );
 
   it('cleans what a booth calls its interpreters, like any text from outside', () => {
     const team = (id: string): Command => ({ type: 'setTeam', booth: 'fr', interpreters: [{ id, a: ['fr'], b: [], c: [] }] });

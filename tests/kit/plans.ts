@@ -5,7 +5,10 @@ import { officialLanguages } from '../../shared/reference/languages.ts';
 /** `Ann` has the captions `Ann [ar]`, `Ann [zh]` and so on, all verified. */
 export function person(name: string, more: Partial<PlanPerson> = {}): PlanPerson {
   const captions = Object.fromEntries(
-    officialLanguages.map((language) => [language, { name: `${name} [${language}]`, function: `Function of ${name}`, verifiedBy: 'the test' }]),
+    officialLanguages.map((language) => [
+      language,
+      { name: `${name} [${language}]`, function: `Function of ${name}`, verifiedBy: 'the test' },
+    ]),
   );
   return { name, function: `Function of ${name}`, captions, ...more };
 }

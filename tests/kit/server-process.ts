@@ -1,7 +1,7 @@
 /** The real server as a process of its own: to be killed, restarted, and talked to through its doors only. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { makeTempDir } from './temp-dir.ts';
@@ -75,7 +75,8 @@ interface Running {
 
 async function launch(env: NodeJS.ProcessEnv): Promise<Running> {
   const built = join(repository, 'dist/server/main.mjs');
-  const command = existsSync(built) ? [built] : ['--import', 'tsx', join(repository, 'server/main.ts')];
+  // What was built last may not be what is being tested.
+  const command = isFresh(built) ? [built] : ['--import', 'tsx', join(repository, 'server/main.ts')];
   const child = spawn(process.execPath, command, { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
   // A test run that is broken off must not leave servers behind.
   const endWithUs = () => child.kill('SIGKILL');
@@ -97,6 +98,16 @@ async function launch(env: NodeJS.ProcessEnv): Promise<Running> {
     throw error;
   }
   return { child, links: linksIn(output), output: () => output };
+}
+
+function isFresh(built: string): boolean {
+  if (!existsSync(built)) return false;
+  const builtAt = statSync(built).mtimeMs;
+  return ['server', 'shared'].every((folder) =>
+    readdirSync(join(repository, folder), { recursive: true, withFileTypes: true }).every(
+      (entry) => !entry.isFile() || statSync(join(entry.parentPath, entry.name)).mtimeMs <= builtAt,
+    ),
+  );
 }
 
 /** Lines `  label   http://…/join/…`. */

@@ -20,7 +20,6 @@ describe('the environment', () => {
         adminToken: null,
         logLevel: 'warn',
         demo: true,
-        dev: false,
       },
     });
   });

@@ -53,7 +53,7 @@ describe('a hostile client', () => {
   it('is told when it gives too many commands, and closed when it goes on', async () => {
     const client = await server.connect('viewer');
     for (let index = 0; index < 45; index += 1) {
-      client.sendRaw(JSON.stringify({ k: 'command', commandId: `flood-${index}`, expires: Date.now() + 9_000, type: 'closeList' }));
+      client.sendRaw(JSON.stringify({ k: 'command', commandId: `flooding-${index}`, expires: Date.now() + 9_000, type: 'closeList' }));
     }
     await client.until('45 outcomes', () => client.frames().filter(({ k }) => k === 'outcome').length === 45);
     const limited = client.frames().filter((frame) => frame.k === 'outcome' && frame.code === 'rateLimited');

@@ -18,7 +18,10 @@ async function serverState(): Promise<{ position: Position; meeting: Meeting }> 
 }
 
 function kinds(client: StationClient): readonly string[] {
-  return client.frames().map(({ k }) => k).filter((k) => k !== 'beacon');
+  return client
+    .frames()
+    .map(({ k }) => k)
+    .filter((k) => k !== 'beacon');
 }
 
 async function first(client: StationClient, kindOfEntry = 'listed'): Promise<string> {
@@ -66,7 +69,12 @@ describe('a station on the wire', () => {
       expect(client.gaps()).toEqual([]);
     }
     const { events } = (await (await server.get('admin', `${sample}/events`)).json()) as { events: { event: never }[] };
-    expect(fold(emptyMeeting, events.map(({ event }) => event))).toEqual(meeting);
+    expect(
+      fold(
+        emptyMeeting,
+        events.map(({ event }) => event),
+      ),
+    ).toEqual(meeting);
     expect(position.offset).toBe(events.length);
   });
 

@@ -29,7 +29,12 @@ describe('the public audience', () => {
       await chair.send({ type: 'setScript', entryId: entry.id, language: 'en', text: 'SECRET-SCRIPT', status: 'received' }),
       await chair.send({ type: 'editEntry', entryId: entry.id, revision: entry.revision, patch: { note: 'SECRET-NOTE' } }),
       await chair.send({ type: 'insertEntry', entry: insert }),
-      await chair.send({ type: 'swapEntries', entryId: last.id, withId: chair.meeting().entries.at(-2)?.id ?? '', reason: 'SECRET-REASON' }),
+      await chair.send({
+        type: 'swapEntries',
+        entryId: last.id,
+        withId: chair.meeting().entries.at(-2)?.id ?? '',
+        reason: 'SECRET-REASON',
+      }),
       await chair.send({ type: 'withdrawEntry', entryId: last.id, reason: 'SECRET-REASON' }),
       await chair.send({ type: 'closeList' }),
     ];
@@ -40,7 +45,9 @@ describe('the public audience', () => {
     const seenByStaff = JSON.stringify(booth.frames());
     for (const secret of secrets) expect(seenByStaff).toContain(secret);
     const answers = await Promise.all(
-      ['', '/events', '/forecast', '/relay', '/relay?entries=all'].map(async (path) => (await server.get('output', `${sample}${path}`)).text()),
+      ['', '/events', '/forecast', '/relay', '/relay?entries=all'].map(async (path) =>
+        (await server.get('output', `${sample}${path}`)).text(),
+      ),
     );
     const seenByPublic = JSON.stringify([display.frames(), output.frames(), late.frames(), answers]);
     for (const secret of secrets) expect(seenByPublic).not.toContain(secret);
@@ -54,7 +61,10 @@ describe('the public audience', () => {
     await booth.send({ type: 'raiseSignal', kind: 'needRelief' });
     await server.command('chair', { type: 'openList' });
     await output.until('the change that it may see', () => output.meeting().listOpen);
-    const events = output.frames().slice(frames).filter(({ k }) => k === 'event');
+    const events = output
+      .frames()
+      .slice(frames)
+      .filter(({ k }) => k === 'event');
     expect(events).toHaveLength(1);
     expect(output.gaps()).toEqual([]);
   });

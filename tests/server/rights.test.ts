@@ -52,11 +52,14 @@ describe('rights at the door', () => {
     expect((await server.command(null, { type: 'endStatement' })).status).toBe(401);
   });
 
-  it.each(allStations.filter((station) => station !== 'admin'))('does not let %s set up meetings, see links or replace them', async (station) => {
-    expect((await server.post(station, '/api/meetings', { plan: {} })).status).toBe(403);
-    expect((await server.get(station, `${sample}/links`)).status).toBe(403);
-    expect((await server.post(station, `${sample}/links/chair/rotate`, {})).status).toBe(403);
-  });
+  it.each(allStations.filter((station) => station !== 'admin'))(
+    'does not let %s set up meetings, see links or replace them',
+    async (station) => {
+      expect((await server.post(station, '/api/meetings', { plan: {} })).status).toBe(403);
+      expect((await server.get(station, `${sample}/links`)).status).toBe(403);
+      expect((await server.post(station, `${sample}/links/chair/rotate`, {})).status).toBe(403);
+    },
+  );
 
   it('does not let a link into another meeting', async () => {
     const plan = { title: 'Another', date: '2026-11-24', startsAt: '10:00', endsAt: '11:00', timeZone: 'UTC', segments: [segment] };

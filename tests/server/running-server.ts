@@ -35,7 +35,6 @@ export async function startTestServer(settings: Partial<Config> = {}): Promise<R
     adminToken,
     logLevel: 'silent',
     demo: true,
-    dev: false,
     ...settings,
   };
   const server = await serve(config, createLog(config.logLevel));

@@ -6,7 +6,7 @@ import { useI18n } from '../../state/i18n-context.tsx';
 import { useMeetingState } from '../../state/meeting-context.tsx';
 import { LanguageTag, type Tone } from '../../ui/chip.tsx';
 import { formatElapsed } from '../../ui/format-timer.ts';
-import { codeOf } from './task-words.ts';
+import { codeOf, taskShort } from './task-words.ts';
 import { type Plans, type Task, taskOf } from './task.ts';
 
 /** All booths of the meeting: what each does now, who is at its microphone, who relies on it. */
@@ -41,7 +41,7 @@ function BoothCell(props: { readonly meeting: Meeting; readonly language: Langua
           <span class="visually-hidden">({i18n.t('booth.ownBooth')})</span>
         </Show>
         <span class="booth-cell-role toned" data-tone={toneOf(task())}>
-          {roleOf(task(), i18n)}
+          {spoken() === null ? '' : roleOf(task(), i18n)}
         </span>
       </p>
       <p class="booth-cell-mic muted">
@@ -63,11 +63,8 @@ function BoothCell(props: { readonly meeting: Meeting; readonly language: Langua
 function roleOf(task: Task | null, i18n: ReturnType<typeof useI18n>): string {
   if (task === null) return i18n.t('booth.task.unknown');
   const word = i18n.t(`words.relay.${task.row.role}`);
-  const sign = task.sign === '-' ? ' −' : '';
-  if (task.row.role === 'relay' || task.row.role === 'doubleRelay') {
-    return `${word} ${task.row.from === null || task.row.from === 'floor' ? '' : codeOf(task.row.from)}${sign}`;
-  }
-  return task.row.role === 'retour' ? `${word} ${codeOf(task.into)}` : word;
+  if (task.row.role === 'relay') return `${word} ${taskShort(task, i18n)}`;
+  return task.row.role === 'direct' ? word : taskShort(task, i18n);
 }
 
 function toneOf(task: Task | null): Tone | undefined {

@@ -98,7 +98,10 @@ function Owed(props: {
     if (distance === 0) return i18n.t('booth.changeWhere.floor');
     return distance === 1 ? i18n.t('booth.changeWhere.next') : i18n.t('booth.changeWhere.later', { count: distance });
   };
-  const language = (entry: Entry): string => (props.meeting.floor?.entryId === entry.id ? props.meeting.floor.language : entry.language);
+  const language = (entry: Entry): string => {
+    const taken = [props.meeting.floor, props.meeting.interrupted].find((floor) => floor?.entryId === entry.id);
+    return taken?.language ?? entry.language;
+  };
   return (
     <>
       <h2 id="booth-change-title" class="booth-change-head toned">

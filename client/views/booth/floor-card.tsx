@@ -45,6 +45,7 @@ export function FloorCard(props: { readonly meeting: Meeting; readonly booth: La
               <SpeakerName person={now().person} entry={now().entry} booth={props.booth} class="booth-floor-name" />
               <FloorClock floor={now().floor} />
             </div>
+            <FloorBar floor={now().floor} />
             <TaskBlock meeting={props.meeting} booth={props.booth} plans={props.plans} language={now().floor.language} />
           </section>
         )}
@@ -92,8 +93,6 @@ function FloorClock(props: { readonly floor: Floor }): JSX.Element {
   const i18n = useI18n();
   const limit = (): number => props.floor.clock.limitSeconds;
   const left = (): number => remainingMs(props.floor.clock, state.now()) / 1000;
-  // Whole thousandths: the bar then changes some times a second at most.
-  const spent = createMemo(() => Math.min(1000, Math.round((1 - left() / Math.max(1, limit())) * 1000)) / 10);
   const over = createMemo(() => Math.ceil(left()) < 0);
   const paused = (): boolean => isPaused(props.floor.clock);
   const tone = (): 'warn' | undefined => (paused() || over() ? 'warn' : undefined);
@@ -116,9 +115,20 @@ function FloorClock(props: { readonly floor: Floor }): JSX.Element {
         {paused() ? `${i18n.t('booth.clockPaused')} · ` : over() ? `${i18n.t('booth.overTime')} · ` : ''}
         <span class="muted">{i18n.t('booth.ofLimit', { time: formatTimer(limit(), 'negative') })}</span>
       </span>
-      <span class="booth-bar" aria-hidden="true">
-        <span class="booth-bar-spent" data-tone={over() ? 'warn' : 'preview'} style={{ 'inline-size': `${spent()}%` }} />
-      </span>
+    </div>
+  );
+}
+
+function FloorBar(props: { readonly floor: Floor }): JSX.Element {
+  const state = useMeetingState();
+  // Whole thousandths: the bar then changes some times a second at most.
+  const spent = createMemo(() => {
+    const limitMs = Math.max(1, props.floor.clock.limitSeconds * 1000);
+    return Math.min(1000, Math.round((1 - remainingMs(props.floor.clock, state.now()) / limitMs) * 1000)) / 10;
+  });
+  return (
+    <div class="booth-bar" aria-hidden="true">
+      <div class="booth-bar-spent" data-tone={spent() >= 100 ? 'warn' : 'preview'} style={{ 'inline-size': `${spent()}%` }} />
     </div>
   );
 }

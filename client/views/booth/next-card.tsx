@@ -43,17 +43,13 @@ function NextSpeaker(props: { readonly meeting: Meeting; readonly entry: Entry; 
   const task = (): Task | null => taskOf(props.plans(props.entry.language), props.booth);
   return (
     <div class="booth-next-speaker">
-      <div class="booth-next-who">
-        <h2 id="booth-next-title" class="booth-next-title">
-          <span class="label">{i18n.t('words.next')}</span>
-          <span class="label booth-next-place">{placeWords(props.meeting, props.entry, i18n)}</span>
-          <ChangedMark meeting={props.meeting} entry={props.entry} />
+      <div class="booth-next-head">
+        <h2 id="booth-next-title" class="label">
+          {i18n.t('words.next')}
         </h2>
-        <Show when={props.entry.persons[0]}>
-          {(person) => <SpeakerName person={person()} entry={props.entry} booth={props.booth} class="booth-next-name" />}
-        </Show>
-      </div>
-      <p class="booth-next-facts">
+        <span class="label booth-next-place">{placeWords(props.meeting, props.entry, i18n)}</span>
+        <ChangedMark meeting={props.meeting} entry={props.entry} />
+        <span class="booth-space" />
         <Chip tone={taskTone(task()) ?? 'info'} language={props.entry.language}>
           {taskShort(task(), i18n)}
           <Show when={task()?.row.handover ? task()?.row.interpreter : null}>{(who) => <> · {i18n.t('booth.task.handOverTo', { who: who() })}</>}</Show>
@@ -63,7 +59,10 @@ function NextSpeaker(props: { readonly meeting: Meeting; readonly entry: Entry; 
         </Show>
         <TextChip entry={props.entry} />
         <Chip>{i18n.t('booth.limit', { time: formatTimer(props.entry.limitSeconds, 'negative') })}</Chip>
-      </p>
+      </div>
+      <Show when={props.entry.persons[0]}>
+        {(person) => <SpeakerName person={person()} entry={props.entry} booth={props.booth} class="booth-next-name" />}
+      </Show>
     </div>
   );
 }
@@ -140,7 +139,7 @@ function ThenRow(props: { readonly meeting: Meeting; readonly entry: Entry; read
         <Show when={props.entry.onBehalfOf}>{(group) => <span class="muted"> {i18n.t('booth.onBehalfOf', { group: group() })}</span>}</Show>{' '}
         <ChangedMark meeting={props.meeting} entry={props.entry} />
       </th>
-      <td class="muted">{placeWords(props.meeting, props.entry, i18n)}</td>
+      <td class="muted booth-then-part">{placeWords(props.meeting, props.entry, i18n)}</td>
       <td>
         <LanguageTag code={props.entry.language} />
       </td>

@@ -34,7 +34,7 @@ export function ScriptControls(props: {
     return i18n.t('booth.statement.paragraphOf', { place: known.paragraph + 1, of: last() + 1 });
   };
   return (
-    <div class="booth-script-controls" role="group" aria-label={place()}>
+    <div class="booth-script-controls">
       <span class="booth-script-place figure" data-pending={asked() === null ? undefined : ''}>
         {place()}
       </span>

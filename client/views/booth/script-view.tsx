@@ -26,7 +26,7 @@ export function ScriptView(props: {
   });
   return (
     <>
-      <section class="booth-script" tabindex="0" ref={scroller} aria-label={i18n.t('booth.statement.title')} on:keydown={keepArrows}>
+      <section class="booth-script" tabindex="0" ref={scroller} aria-label={i18n.t('booth.statement.inLanguage', { language: i18n.languageName(props.text.language) })} on:keydown={keepArrows}>
         <ol class="booth-paragraphs" lang={props.text.language} dir={directionOf(props.text.language)}>
           <For each={props.text.paragraphs}>
             {(paragraph, index) => (
@@ -36,8 +36,10 @@ export function ScriptView(props: {
         </ol>
       </section>
       <Show when={terms().length > 0}>
-        <div class="booth-terms">
-          <span class="label">{i18n.t('booth.statement.terms')}</span>
+        <section class="booth-terms" tabindex="0" aria-label={i18n.t('booth.statement.terms')} on:keydown={keepArrows}>
+          <span class="label" aria-hidden="true">
+            {i18n.t('booth.statement.terms')}
+          </span>
           <ul lang={props.text.language}>
             <For each={terms()}>
               {(term) => (
@@ -47,7 +49,7 @@ export function ScriptView(props: {
               )}
             </For>
           </ul>
-        </div>
+        </section>
       </Show>
     </>
   );

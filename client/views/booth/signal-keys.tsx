@@ -35,6 +35,7 @@ export function SignalKeys(props: { readonly meeting: Meeting; readonly station:
   const onMic = () => props.meeting.booths[props.booth].onMic;
   const retour = (): Language | null => props.meeting.booths[props.booth].retourInto;
   const waiting = (type: string): boolean => state.pending().some((command) => command.type === type);
+  const nowWith = (what: string | undefined): string => (what === undefined ? '' : `${i18n.t('words.now')}: ${what}`);
   const nobodySpeaks = (): boolean => props.meeting.floor === null;
   return (
     <div class="booth-keys">
@@ -52,7 +53,7 @@ export function SignalKeys(props: { readonly meeting: Meeting; readonly station:
             pending={waiting('takeMicrophone')}
             onPress={() => ask('handOver')}
           >
-            <span class="booth-key-state">{onMic()?.interpreter ?? ''}</span>
+            <span class="booth-key-state">{nowWith(onMic()?.interpreter)}</span>
           </Button>
         </li>
         <li>
@@ -66,7 +67,7 @@ export function SignalKeys(props: { readonly meeting: Meeting; readonly station:
             reason={i18n.t('booth.nobody.running')}
             onPress={() => ask('floorLanguage')}
           >
-            <span class="booth-key-state">{props.meeting.floor?.language.toUpperCase() ?? ''}</span>
+            <span class="booth-key-state">{nowWith(props.meeting.floor?.language.toUpperCase())}</span>
           </Button>
         </li>
         <Show when={retourChoices(props.meeting, props.booth).length > 0}>
@@ -80,7 +81,7 @@ export function SignalKeys(props: { readonly meeting: Meeting; readonly station:
               onPress={() => ask('retour')}
             >
               <span class="booth-key-state">
-                <Show when={retour()}>{(into) => i18n.t('booth.retourNow', { language: i18n.languageName(into()) })}</Show>
+                <Show when={retour()}>{(into) => <>{i18n.t('booth.retourNow', { language: i18n.languageName(into()) })}</>}</Show>
               </span>
             </Button>
           </li>
@@ -200,12 +201,14 @@ function SignalKey(props: {
       >
         <span class="booth-key-state toned" role="status">
           <Show when={signal()}>
-            {(known) =>
-              i18n.t('booth.signalState', {
-                state: i18n.t(`words.signalState.${known().state}`),
-                time: i18n.clock(known().stateAt, props.meeting.timeZone, 'minutes'),
-              })
-            }
+            {(known) => (
+              <>
+                {i18n.t('booth.signalState', {
+                  state: i18n.t(`words.signalState.${known().state}`),
+                  time: i18n.clock(known().stateAt, props.meeting.timeZone, 'minutes'),
+                })}
+              </>
+            )}
           </Show>
         </span>
       </Button>

@@ -34,9 +34,17 @@ export function SpeakerName(props: {
         )}
       </Show>
       <p class="booth-speaker-role muted">
-        <Show when={props.person.honorific}>{(honorific) => <bdi class="booth-speaker-honorific">{honorific()}</bdi>}</Show>
-        <Show when={role()}>{(known) => <bdi lang={known().language ?? undefined}>{known().text}</bdi>}</Show>
-        <Show when={props.entry.onBehalfOf}>
+        <Show when={props.person.honorific}>{(honorific) => (
+            <span>
+              <bdi>{honorific()}</bdi>
+            </span>
+          )}</Show>
+        <Show when={role()}>{(known) => (
+            <span>
+              <bdi lang={known().language ?? undefined}>{known().text}</bdi>
+            </span>
+          )}</Show>
+        <Show when={role()?.language === props.booth ? null : props.entry.onBehalfOf}>
           {(group) => <span>{i18n.t('booth.onBehalfOf', { group: group() })}</span>}
         </Show>
         <Show when={others().length > 0}>

@@ -32,10 +32,13 @@ export function StatementPanel(props: { readonly meeting: Meeting; readonly boot
     <section class="card booth-statement" aria-labelledby="booth-statement-title">
       <div class="booth-statement-head">
         <h2 id="booth-statement-title" class="label">
-          {i18n.t(entry() === null ? 'booth.statement.title' : isNext() ? 'booth.statement.titleNext' : 'booth.statement.titleFloor')}
+          {i18n.t(entry() !== null && isNext() ? 'booth.statement.titleNext' : 'booth.statement.title')}
         </h2>
         <Show when={isNext() ? entry()?.persons[0] : null}>
           {(person) => <PersonalName name={person().name} language={person().nameLanguage} />}
+        </Show>
+        <Show when={entry()}>
+          {(shown) => <Show when={text()}>{(script) => <TextHead entry={shown()} text={script()} onChoose={setChosen} />}</Show>}
         </Show>
         <span class="booth-space" />
         <Show when={floor() !== null && next() !== null}>
@@ -54,7 +57,6 @@ export function StatementPanel(props: { readonly meeting: Meeting; readonly boot
           <Show when={text()} fallback={<NoText entry={shown()} />}>
             {(script) => (
               <>
-                <TextHead entry={shown()} text={script()} onChoose={setChosen} />
                 <ScriptView entry={shown()} text={script()} follow={follow() && !isNext()} mayMove={!isNext()} />
                 <Show when={!isNext()}>
                   <ScriptControls entry={shown()} text={script()} follow={follow()} onFollow={setFollow} />
@@ -70,13 +72,20 @@ export function StatementPanel(props: { readonly meeting: Meeting; readonly boot
 
 function TextHead(props: { readonly entry: Entry; readonly text: ScriptText; readonly onChoose: (language: string) => void }): JSX.Element {
   const i18n = useI18n();
-  const pace = (): number | null => paceOf(props.text, props.entry.limitSeconds);
+  const pace = (): number | null => {
+    const count = paceOf(props.text, props.entry.limitSeconds);
+    return count !== null && count > fastWordsPerMinute ? count : null;
+  };
   return (
-    <p class="booth-text-head">
+    <div class="booth-text-head">
       <Show when={props.text.handling}>{(handling) => <Chip tone="warn">{i18n.t(`words.handling.${handling()}`)}</Chip>}</Show>
       <Show
         when={props.entry.script.texts.length > 1}
-        fallback={<Chip language={props.text.language}>{i18n.languageName(props.text.language)}</Chip>}
+        fallback={
+          <Chip language={props.text.language}>
+            {i18n.languageName(props.text.language)} · {i18n.t('booth.statement.version', { version: props.text.version })}
+          </Chip>
+        }
       >
         <For each={props.entry.script.texts}>
           {(other) => (
@@ -89,19 +98,13 @@ function TextHead(props: { readonly entry: Entry; readonly text: ScriptText; rea
             />
           )}
         </For>
+        <Chip>{i18n.t('booth.statement.version', { version: props.text.version })}</Chip>
       </Show>
-      <Chip>{i18n.t('booth.statement.version', { version: props.text.version })}</Chip>
-      <Show when={pace()}>
-        {(count) => (
-          <Chip tone={count() > fastWordsPerMinute ? 'warn' : undefined}>
-            {i18n.t(count() > fastWordsPerMinute ? 'booth.paceFast' : 'booth.pace', { count: count() })}
-          </Chip>
-        )}
-      </Show>
+      <Show when={pace()}>{(count) => <Chip tone="warn">{i18n.t('booth.paceFast', { count: count() })}</Chip>}</Show>
       <Show when={props.text.sample}>
         <Chip>{i18n.t('booth.statement.sample')}</Chip>
       </Show>
-    </p>
+    </div>
   );
 }
 

@@ -63,7 +63,7 @@ function TaskExtras(props: { readonly task: Task; readonly clear: Language | nul
   return (
     <>
       <Show when={props.clear}>{(channel) => <Chip tone="warn">{i18n.t('booth.task.clear', { code: codeOf(channel()) })}</Chip>}</Show>
-      <Show when={row().handover ? row().interpreter : null} fallback={<Show when={row().interpreter}>{(who) => <Chip>{who()}</Chip>}</Show>}>
+      <Show when={row().handover ? row().interpreter : null} fallback={<Show when={row().interpreter}>{(who) => <Chip>{i18n.t('booth.task.by', { who: who() })}</Chip>}</Show>}>
         {(who) => <Chip tone="warn">{i18n.t('booth.task.handOverTo', { who: who() })}</Chip>}
       </Show>
       <Show when={props.task.retourBooth}>

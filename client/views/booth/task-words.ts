@@ -10,7 +10,7 @@ export interface TaskWords {
   readonly text: string;
 }
 
-type Words = Pick<I18n, 't' | 'stationName'>;
+type Words = Pick<I18n, 't' | 'direction'>;
 
 /** For the floor card: says what to do. */
 export function taskSentence(task: Task | null, i18n: Words): TaskWords {
@@ -68,5 +68,11 @@ function sourceOf(task: Task, i18n: Words): string | null {
   if (from === null) return null;
   // A minus sign, as wide as the plus.
   const sign = task.sign === '-' ? '−' : (task.sign ?? '');
-  return `${from === 'floor' ? i18n.t('words.relay.floor') : codeOf(from)} ${sign}`.trim();
+  const source = `${from === 'floor' ? i18n.t('words.relay.floor') : codeOf(from)} ${sign}`.trim();
+  return i18n.direction() === 'rtl' ? fenced(source) : source;
+}
+
+/** LEFT-TO-RIGHT ISOLATE and its end: in an Arabic line the sign would else go to the other side of its code. */
+function fenced(text: string): string {
+  return `\u2066${text}\u2069`;
 }

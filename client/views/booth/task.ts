@@ -1,5 +1,5 @@
 /** What one booth does for one language on the floor, in the terms of its own page. All from the relay plan. */
-import type { Meeting } from '../../../shared/domain/meeting.ts';
+import type { Booth, Meeting } from '../../../shared/domain/meeting.ts';
 import { relayDifference } from '../../../shared/domain/rules/relay-difference.ts';
 import { planRelayFor, type RelayMeeting } from '../../../shared/domain/rules/relay-from-meeting.ts';
 import { type RelayPlan, type RelayRow, shownDepth } from '../../../shared/domain/rules/relay-model.ts';
@@ -34,8 +34,12 @@ export function taskOf(plan: RelayPlan | null, booth: Language): Task | null {
 /** One plan for each language that somebody speaks or is expected to speak. */
 export type Plans = (language: LanguageCode) => RelayPlan | null;
 
-/** Plans are computed when they are first asked for, and kept as long as the teams stay as they are. */
-export function makePlans(meeting: RelayMeeting): Plans {
+/**
+ * Plans are computed when they are first asked for, and kept. The teams are read here and now, and all of them: who calls
+ * this in a memo gets new plans when a team changes, whatever was asked for before.
+ */
+export function makePlans(live: RelayMeeting): Plans {
+  const meeting: RelayMeeting = { languages: [...live.languages], floor: live.floor, booths: copyOfBooths(live) };
   const known = new Map<LanguageCode, RelayPlan | null>();
   return (language) => {
     const kept = known.get(language);
@@ -44,6 +48,15 @@ export function makePlans(meeting: RelayMeeting): Plans {
     known.set(language, plan);
     return plan;
   };
+}
+
+function copyOfBooths({ booths }: RelayMeeting): RelayMeeting['booths'] {
+  const copy = (booth: Booth): Booth => ({
+    interpreters: booth.interpreters.map(({ id, a, b, c }) => ({ id, a: [...a], b: [...b], c: [...c] })),
+    retourInto: booth.retourInto,
+    onMic: booth.onMic === null ? null : { interpreter: booth.onMic.interpreter, since: booth.onMic.since },
+  });
+  return { ar: copy(booths.ar), zh: copy(booths.zh), en: copy(booths.en), fr: copy(booths.fr), ru: copy(booths.ru), es: copy(booths.es) };
 }
 
 export interface LanguageSwitch {

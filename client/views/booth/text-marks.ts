@@ -54,7 +54,7 @@ const number = String.raw`\p{Nd}+(?:[.,٫٬’]\p{Nd}+|[\u00a0\u202f ]\p{Nd}{3}(
 const figure = String.raw`[$€£¥]?${number}(?:[\u00a0\u202f ]?%|[\u00a0\u202f ](?:${sizes}|${shares})(?!\p{L})|${hanSize})?`;
 
 /** Capitals of one word, perhaps with digits and a plural s: `UPR`, `ОЭСР`, `SDGs`, `COVID-19`. Longer words are headings, not acronyms. */
-const acronym = String.raw`\p{Lu}{2,8}(?:-?\p{Nd}{1,2})?s?`;
+const acronym = String.raw`\p{Lu}{2,10}(?:-?\p{Nd}{1,2})?s?`;
 
 // A term stands alone: `OHCHR’s` is one, the capitals inside a word are none. Han and Arabic letters may touch it.
 const before = String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Nd}\/])`;

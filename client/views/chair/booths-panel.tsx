@@ -5,7 +5,8 @@ import { useI18n } from '../../state/i18n-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { formatElapsed } from '../../ui/format-timer.ts';
-import { useHotkey } from '../../ui/hotkeys.ts';
+import { useHotkey, useHotkeys } from '../../ui/hotkeys.ts';
+import { printedKey } from '../../ui/key-names.ts';
 import { useChair } from './chair-context.tsx';
 import { scrollsByItself } from './scrolls-by-itself.ts';
 
@@ -71,16 +72,16 @@ function SlowDownLamp(): JSX.Element {
       <Show when={lit() ? chair.meeting().slowDown : null} fallback={<span class="muted">{i18n.t('chair.booths.nobodyAsks')}</span>}>
         {(request) => (
           <>
-            <Chip tone="warn" size="large">
+            <Chip tone="warn">
               {i18n.t('chair.booths.slowDown')}
             </Chip>
-            <span class="figure">
+            <span class="chair-slow-words">
               {i18n.t('chair.booths.slowDownAsked', {
                 count: request().count,
                 time: formatElapsed(Math.max(0, chair.second() - request().at) / 1000),
-              })}
+              })}{' '}
+              <span class="muted">· {i18n.t('chair.booths.notShown')}</span>
             </span>
-            <span class="muted">{i18n.t('chair.booths.notShown')}</span>
           </>
         )}
       </Show>
@@ -90,6 +91,7 @@ function SlowDownLamp(): JSX.Element {
 
 function SignalLine(props: { readonly signal: Signal; readonly words: string; readonly first: boolean }): JSX.Element {
   const chair = useChair();
+  const hotkeys = useHotkeys();
   const i18n = useI18n();
   return (
     <li class="chair-signal">
@@ -110,7 +112,7 @@ function SignalLine(props: { readonly signal: Signal; readonly words: string; re
             >
               <Show when={props.first && index() === 0}>
                 <kbd class="key" aria-hidden="true">
-                  K
+                  {printedKey(hotkeys?.keyOf('answerSignal') ?? '')}
                 </kbd>
               </Show>
             </Button>

@@ -34,8 +34,15 @@ export interface Chair {
 
 const ChairContext = createContext<Chair>();
 
-export function ChairProvider(props: { readonly meeting: Accessor<Meeting>; readonly children: JSX.Element }): JSX.Element {
-  return <ChairContext.Provider value={createChair(() => props.meeting())}>{props.children}</ChairContext.Provider>;
+export function ChairProvider(props: {
+  readonly meeting: Accessor<Meeting>;
+  readonly dialog: Accessor<ChairDialog | null>;
+  readonly setDialog: (dialog: ChairDialog | null) => void;
+  readonly children: JSX.Element;
+}): JSX.Element {
+  const chair = createChair(() => props.meeting());
+  const dialogs = { dialog: () => props.dialog(), open: (dialog: ChairDialog) => props.setDialog(dialog), close: () => props.setDialog(null) };
+  return <ChairContext.Provider value={{ ...chair, ...dialogs }}>{props.children}</ChairContext.Provider>;
 }
 
 export function useChair(): Chair {
@@ -44,11 +51,10 @@ export function useChair(): Chair {
   return chair;
 }
 
-function createChair(meeting: Accessor<Meeting>): Chair {
+function createChair(meeting: Accessor<Meeting>): Omit<Chair, 'dialog' | 'open' | 'close'> {
   const state = useMeetingState();
   const second = createMemo(() => Math.floor(state.now() / 1000) * 1000);
   const [chosen, setChosen] = createSignal<EntryId | null>(null);
-  const [dialog, setDialog] = createSignal<ChairDialog | null>(null);
   const [said, setSaid] = createSignal('');
   const selected = createMemo(() => {
     const id = chosen();
@@ -62,9 +68,6 @@ function createChair(meeting: Accessor<Meeting>): Chair {
     forecast: createMemo(() => forecast(meeting(), second())),
     selected,
     select: setChosen,
-    dialog,
-    open: setDialog,
-    close: () => setDialog(null),
     async give(command, done) {
       const outcome = await state.send(command);
       const carriedOut = outcome.status === 'ok' || outcome.status === 'duplicate';

@@ -1,12 +1,13 @@
 import './chair.css';
-import { type JSX, lazy, Show, Suspense } from 'solid-js';
+import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js';
 import type { Meeting } from '../../../shared/domain/meeting.ts';
 import { useI18n } from '../../state/i18n-context.tsx';
 import { StationFrame } from '../frame/station-frame.tsx';
 import { BoothsPanel } from './booths-panel.tsx';
-import { ChairProvider, useChair } from './chair-context.tsx';
+import { type ChairDialog, ChairProvider, useChair } from './chair-context.tsx';
 import { ChangesPanel } from './changes-panel.tsx';
 import { FloorPanel } from './floor-panel.tsx';
+import { MeetingButtons } from './meeting-buttons.tsx';
 import { SpeakerList } from './speaker-list.tsx';
 import { TwoHours } from './two-hours.tsx';
 
@@ -14,10 +15,15 @@ const ChairDialogs = lazy(async () => ({ default: (await import('./dialogs/chair
 
 /** The page of the chair's assistant: time, list, floor, late changes, requests of the booths. */
 export function ChairPage(): JSX.Element {
+  // Out here because the bar, too, opens a dialog.
+  const [dialog, setDialog] = createSignal<ChairDialog | null>(null);
   return (
-    <StationFrame start={(meeting) => <WhenAndWhere meeting={meeting()} />}>
+    <StationFrame
+      start={(meeting) => <WhenAndWhere meeting={meeting()} />}
+      end={(meeting) => <MeetingButtons meeting={meeting()} onClose={() => setDialog({ kind: 'closeMeeting' })} />}
+    >
       {(meeting) => (
-        <ChairProvider meeting={meeting}>
+        <ChairProvider meeting={meeting} dialog={dialog} setDialog={setDialog}>
           <div class="chair">
             <TwoHours />
             <FloorPanel />
@@ -37,11 +43,11 @@ function WhenAndWhere(props: { readonly meeting: Meeting }): JSX.Element {
   const i18n = useI18n();
   return (
     <span class="muted chair-when">
-      <span>{i18n.day(props.meeting.date)}</span>
+      <span class="chair-day">{i18n.day(props.meeting.date)}</span>
       <span class="time">
         {props.meeting.startsAt}–{props.meeting.endsAt}
       </span>
-      <Show when={props.meeting.place}>{(place) => <bdi>{place()}</bdi>}</Show>
+      <Show when={props.meeting.place}>{(place) => <bdi class="chair-day">{place()}</bdi>}</Show>
     </span>
   );
 }

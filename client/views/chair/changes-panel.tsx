@@ -76,7 +76,7 @@ function Urgent(props: { readonly change: LateChange; readonly owed: boolean }):
         </Show>
       </div>
       <p class="chair-changes-sentence">
-        <bdi>{changeSentence(props.change, i18n)}</bdi>
+        {changeSentence(props.change, i18n)}
       </p>
       <ul class="chair-readers">
         <For each={readersOf(props.change)}>{(reader) => <ReaderCell reader={reader} late={props.owed} />}</For>
@@ -102,7 +102,13 @@ function ReaderCell(props: { readonly reader: Reader; readonly late: boolean }):
         )}
       </Show>
       <span class="toned" data-tone={tone()}>
-        {props.reader.after === null ? i18n.t('chair.changes.notYet') : i18n.t('chair.changes.seenAfter', { time: formatElapsed(props.reader.after) })}
+        <Show when={props.reader.after !== null} fallback={i18n.t('chair.changes.notYet')}>
+          <span aria-hidden="true">✓ </span>
+          <span class="time" aria-hidden="true">
+            {formatElapsed(props.reader.after ?? 0)}
+          </span>
+          <span class="visually-hidden">{i18n.t('chair.changes.seenAfter', { time: formatElapsed(props.reader.after ?? 0) })}</span>
+        </Show>
       </span>
     </li>
   );
@@ -119,7 +125,7 @@ function Rest(props: { readonly change: LateChange; readonly owed: boolean }): J
   };
   return (
     <li class="chair-changes-line">
-      <bdi>{changeSentence(props.change, i18n)}</bdi>
+      <span>{changeSentence(props.change, i18n)}</span>
       <Chip tone={props.owed ? 'warn' : undefined}>{words()}</Chip>
     </li>
   );

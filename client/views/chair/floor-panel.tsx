@@ -24,7 +24,7 @@ export function FloorPanel(): JSX.Element {
       <GiveToNext />
       <ClockButtons />
       <FloorLanguage />
-      <MeetingButtons />
+      <OrderButtons />
     </section>
   );
 }
@@ -190,20 +190,17 @@ function ClockButtons(): JSX.Element {
   );
 }
 
-function MeetingButtons(): JSX.Element {
+function OrderButtons(): JSX.Element {
   const chair = useChair();
   const i18n = useI18n();
   const closed = (): boolean => chair.meeting().status === 'closed';
-  const suspended = (): boolean => chair.meeting().status === 'suspended';
-  const ordering = (): boolean => floorEntry(chair.meeting())?.kind === 'pointOfOrder';
   const whyNoOrder = (): string | undefined => {
     if (closed()) return i18n.t('chair.reason.closed');
-    if (suspended()) return i18n.t('chair.reason.suspended');
-    return ordering() ? i18n.t('chair.reason.pointOfOrder') : undefined;
+    if (chair.meeting().status === 'suspended') return i18n.t('chair.reason.suspended');
+    return floorEntry(chair.meeting())?.kind === 'pointOfOrder' ? i18n.t('chair.reason.pointOfOrder') : undefined;
   };
-  const whyClosed = (): string | undefined => (closed() ? i18n.t('chair.reason.closed') : undefined);
   return (
-    <div class="chair-buttons" data-count="2">
+    <div class="chair-buttons">
       <Button
         label={i18n.t('chair.floor.pointOfOrder')}
         action="pointOfOrder"
@@ -217,24 +214,8 @@ function MeetingButtons(): JSX.Element {
         action="rightOfReply"
         hotkey="Y"
         disabled={closed()}
-        reason={whyClosed()}
+        reason={closed() ? i18n.t('chair.reason.closed') : undefined}
         onPress={() => chair.open({ kind: 'rightOfReply' })}
-      />
-      <Button
-        label={i18n.t(suspended() ? 'chair.floor.resumeMeeting' : 'chair.floor.suspend')}
-        action="suspendMeeting"
-        hotkey="U"
-        disabled={closed()}
-        reason={whyClosed()}
-        onPress={() => chair.give({ type: suspended() ? 'resumeMeeting' : 'suspendMeeting' })}
-      />
-      <Button
-        label={i18n.t('chair.floor.closeMeeting')}
-        action="closeMeeting"
-        hotkey="Shift+Q"
-        disabled={closed()}
-        reason={whyClosed()}
-        onPress={() => chair.open({ kind: 'closeMeeting' })}
       />
     </div>
   );

@@ -8,22 +8,14 @@ import { latestChangeOf, notYetSeenBy } from '../../../shared/domain/rules/late-
 import type { EntryId, SegmentId } from '../../../shared/lib/ids.ts';
 import type { Tone } from '../../ui/chip.tsx';
 
-export interface ListBlock {
-  readonly segmentId: SegmentId;
-  readonly entryIds: readonly EntryId[];
-}
-
-/** Every segment, also an empty one: it may be filled. Entries in the order of the list. */
-export function listBlocks(meeting: Meeting): readonly ListBlock[] {
-  return meeting.segments.map((segment) => ({
-    segmentId: segment.id,
-    entryIds: meeting.entries.filter((entry) => entry.segmentId === segment.id).map((entry) => entry.id),
-  }));
+/** In the order of the list. */
+export function entryIdsOf(meeting: Meeting, segmentId: SegmentId): readonly EntryId[] {
+  return meeting.entries.filter((entry) => entry.segmentId === segmentId).map((entry) => entry.id);
 }
 
 /** Entries in the order in which they stand on the page. */
 export function listOrder(meeting: Meeting): readonly EntryId[] {
-  return listBlocks(meeting).flatMap((block) => block.entryIds);
+  return meeting.segments.flatMap((segment) => entryIdsOf(meeting, segment.id));
 }
 
 const ranks: readonly Rank[] = ['dignitary', 'group', 'state', 'igo', 'nhri', 'ngo'];

@@ -25,7 +25,11 @@ export function TextCell(props: { readonly entry: Entry }): JSX.Element {
         {status()}
       </span>
       <Show when={text()?.handling}>
-        {(handling) => <span class="chair-second muted">{i18n.t(`words.handling.${handling()}`)}</span>}
+        {(handling) => (
+          <span class="chair-second muted" title={i18n.t(`words.handling.${handling()}`)}>
+            {i18n.t(`chair.list.handling.${handling()}`)}
+          </span>
+        )}
       </Show>
     </td>
   );

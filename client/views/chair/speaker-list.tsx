@@ -1,14 +1,14 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, onMount, Show } from 'solid-js';
 import type { Segment } from '../../../shared/domain/meeting.ts';
 import { nextEntry } from '../../../shared/domain/selectors.ts';
-import type { EntryId } from '../../../shared/lib/ids.ts';
+import type { EntryId, SegmentId } from '../../../shared/lib/ids.ts';
 import { useI18n } from '../../state/i18n-context.tsx';
 import { formatElapsed } from '../../ui/format-timer.ts';
 import { useHotkey } from '../../ui/hotkeys.ts';
 import { useChair } from './chair-context.tsx';
 import { ListHead } from './list-head.tsx';
 import { ListTools } from './list-tools.tsx';
-import { blockHead, listBlocks, listOrder } from './list-rows.ts';
+import { blockHead, entryIdsOf, listOrder } from './list-rows.ts';
 import { carryOut } from './carry-out.ts';
 import { createRowDrag, type RowDrag } from './row-drag.ts';
 import { SpeakerRow } from './speaker-row.tsx';
@@ -22,7 +22,8 @@ const restAfterTouchMs = 4_000;
 export function SpeakerList(): JSX.Element {
   const chair = useChair();
   const i18n = useI18n();
-  const blocks = createMemo(() => listBlocks(chair.meeting()));
+  // Ids, not objects: a row stays the same element, and keeps the focus, while its entry changes.
+  const segmentIds = () => chair.meeting().segments.map((segment) => segment.id);
   const order = createMemo(() => listOrder(chair.meeting()));
   const [scroller, setScroller] = createSignal<HTMLElement | null>(null);
   const drag = createRowDrag(chair, scroller, (move) => void carryOut(chair, i18n, move));
@@ -79,7 +80,7 @@ export function SpeakerList(): JSX.Element {
       <div class="chair-scroller" ref={setScroller} on:keydown={onKeyDown} {...keeper.listeners}>
         <table class="table chair-table" role="grid" aria-labelledby="chair-list-title" data-dragging={drag.dragged() === null ? undefined : ''}>
           <ColumnHeads />
-          <For each={blocks()}>{(block) => <ListBlock segmentId={block.segmentId} entryIds={block.entryIds} drag={drag} onSelect={select} />}</For>
+          <For each={segmentIds()}>{(id) => <ListBlock segmentId={id} drag={drag} onSelect={select} />}</For>
         </table>
         <Show when={chair.meeting().entries.length === 0}>
           <div class="blank-state">
@@ -113,17 +114,17 @@ function ColumnHeads(): JSX.Element {
 }
 
 function ListBlock(props: {
-  readonly segmentId: string;
-  readonly entryIds: readonly EntryId[];
+  readonly segmentId: SegmentId;
   readonly drag: RowDrag;
   readonly onSelect: (entryId: EntryId) => void;
 }): JSX.Element {
   const chair = useChair();
   const segment = createMemo(() => chair.meeting().segments.find((candidate) => candidate.id === props.segmentId));
+  const entryIds = createMemo(() => entryIdsOf(chair.meeting(), props.segmentId));
   return (
     <tbody data-part={segment()?.part}>
-      <Show when={segment()}>{(known) => <BlockHead segment={known()} empty={props.entryIds.length === 0} />}</Show>
-      <For each={props.entryIds}>{(id) => <SpeakerRow entryId={id} drag={props.drag} onSelect={props.onSelect} />}</For>
+      <Show when={segment()}>{(known) => <BlockHead segment={known()} empty={entryIds().length === 0} />}</Show>
+      <For each={entryIds()}>{(id) => <SpeakerRow entryId={id} drag={props.drag} onSelect={props.onSelect} />}</For>
     </tbody>
   );
 }
@@ -174,9 +175,10 @@ function createKeeper(scroller: () => HTMLElement | null) {
     const list = scroller();
     const row = rowOf(list, entryId);
     if (list === null || row === null) return;
-    // A quarter down: who has just spoken stays in sight, who comes next too.
-    const offset = row.getBoundingClientRect().top - list.getBoundingClientRect().top;
-    list.scrollTop += offset - list.clientHeight / 4;
+    // One row above it: who has just spoken stays in sight, and no row is cut by the head of the table.
+    const first = row.previousElementSibling ?? row;
+    const head = list.getBoundingClientRect().top + (list.querySelector('thead')?.clientHeight ?? 0);
+    list.scrollTop += first.getBoundingClientRect().top - head;
   };
   return {
     show,

@@ -123,7 +123,7 @@ function PersonWords(props: { readonly person: Person; readonly tellDelivery: bo
       </Show>
       <Show when={functionIn(props.person, i18n.language())}>
         {(role) => (
-          <span class="muted">
+          <span class="chair-function">
             {' · '}
             <bdi>{role()}</bdi>
           </span>

@@ -28,8 +28,6 @@ export interface TimelineBlock {
   readonly size: number;
   readonly done: number;
   readonly state: 'past' | 'running' | 'toCome';
-  /** Wholly or in part after the interpreters have left. */
-  readonly over: boolean;
 }
 
 interface Span {
@@ -49,7 +47,6 @@ export function timeline(meeting: Meeting, forecast: Forecast, now: number): Tim
     const segment = meeting.segments.find((candidate) => candidate.id === first?.entry.segmentId);
     if (first === undefined || last === undefined || segment === undefined) continue;
     const done = Math.min(1, Math.max(0, (now - first.from) / Math.max(1, last.to - first.from)));
-    const over = last.to > forecast.wallAt;
     const started = first.from < now && first.entry.status !== 'listed' && first.entry.status !== 'called';
     blocks.push({
       key: `${first.entry.id} ${first.from < now ? 'begun' : 'toCome'}`,
@@ -61,7 +58,6 @@ export function timeline(meeting: Meeting, forecast: Forecast, now: number): Tim
       size: part(last.to) - part(first.from),
       done: started ? done : 0,
       state: !started ? 'toCome' : group.every(({ entry }) => entry.status === 'done') ? 'past' : 'running',
-      over,
     });
   }
   const nowPart = part(now);

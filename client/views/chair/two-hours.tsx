@@ -45,6 +45,9 @@ export function TwoHours(): JSX.Element {
       </div>
       <div class="chair-bar" role="img" aria-label={summary()}>
         <Index each={line().blocks}>{(block) => <Block block={block()} />}</Index>
+        <Show when={line().wallAt < 1}>
+          <span class="chair-bar-over" style={{ 'inset-inline-start': percent(line().wallAt) }} />
+        </Show>
         <span class="chair-bar-wall" style={{ 'inset-inline-start': percent(line().wallAt) }} />
         <Show when={line().nowAt}>
           {(nowAt) => <span class="chair-bar-now" style={{ 'inset-inline-start': percent(nowAt()) }} />}
@@ -76,7 +79,7 @@ function Share(): JSX.Element {
     return waits ? chair.forecast().sharePerPanellistSeconds : null;
   };
   return (
-    <Show when={share()}>{(seconds) => <span class="muted">{i18n.t('chair.hours.share', { time: formatElapsed(seconds()) })}</span>}</Show>
+    <Show when={share()}>{(seconds) => <span class="muted chair-share">{i18n.t('chair.hours.share', { time: formatElapsed(seconds()) })}</span>}</Show>
   );
 }
 
@@ -126,7 +129,6 @@ function Block(props: { readonly block: TimelineBlock }): JSX.Element {
       class="chair-block"
       data-part={props.block.segment.part}
       data-state={props.block.state}
-      data-over={props.block.over ? '' : undefined}
       title={label()}
       style={{ 'inset-inline-start': percent(props.block.start), 'inline-size': percent(props.block.size) }}
     >

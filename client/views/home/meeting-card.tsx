@@ -42,7 +42,8 @@ function LinksByPlace(props: { readonly links: readonly StationLink[] }): JSX.El
     { title: i18n.t('home.boothsTitle'), links: ofKinds(['booth']) },
     { title: i18n.t('home.screensTitle'), links: ofKinds(['display', 'output']) },
   ];
-  const ofKinds = (kinds: readonly string[]): readonly StationLink[] => props.links.filter(({ station }) => kinds.includes(stationKind(station)));
+  const ofKinds = (kinds: readonly string[]): readonly StationLink[] =>
+    props.links.filter(({ station }) => kinds.includes(stationKind(station)));
   return (
     <>
       <p class="muted">{i18n.t('home.linksAdvice')}</p>

@@ -26,10 +26,12 @@ export function StationRow(props: { readonly link: StationLink }): JSX.Element {
   return (
     <li class="home-station" data-station={props.link.station}>
       <div class="home-station-name">
-        <a class="home-station-link" href={props.link.url} target="_blank" rel="noopener">
+        <span class="home-station-head">
           <Show when={boothLanguage(props.link.station)}>{(code) => <LanguageTag code={code()} />}</Show>
-          {name()}
-        </a>
+          <a class="home-station-link" href={props.link.url} target="_blank" rel="noopener">
+            {name()}
+          </a>
+        </span>
         <Purpose station={props.link.station} />
       </div>
       <Button

@@ -44,7 +44,7 @@ function nowLine(context: LineContext): string {
   const { floor } = meeting;
   const person = floorPerson(meeting);
   if (floor === null || person === null) {
-    return fit([word('now'), word('nobody'), meeting.status === 'running' ? '' : word(meeting.status)]);
+    return inCells([word('now'), word('nobody'), meeting.status === 'running' ? '' : word(meeting.status)]);
   }
   const left = calmRemaining(remainingMs(floor.clock, now));
   return named(context, person, (name) => [word('now'), name, floor.language, left, isPaused(floor.clock) ? word('paused') : '']);
@@ -54,9 +54,16 @@ function nextLine(context: LineContext): string {
   const { meeting, word } = context;
   const entry = nextEntry(meeting);
   const person = entry?.persons[0];
-  if (entry === null || person === undefined) return fit([word('next'), word('endOfList')]);
+  if (entry === null || person === undefined) return inCells([word('next'), word('endOfList')]);
   const limit = formatRemaining(entry.limitSeconds * 1_000);
-  return named(context, person, (name) => [word('next'), name, entry.language, scriptWord(context, entry), limit, deliveryWord(context, entry)]);
+  return named(context, person, (name) => [
+    word('next'),
+    name,
+    entry.language,
+    scriptWord(context, entry),
+    limit,
+    deliveryWord(context, entry),
+  ]);
 }
 
 /** A booth: what to take now, and when it differs, next. The desk: what is on air. The chair's side: who would get the floor. */
@@ -67,30 +74,33 @@ function taskLine(context: LineContext): string {
     const entry = floorEntry(meeting);
     const spoken = meeting.floor?.language;
     const after = nextEntry(meeting)?.language;
-    const parts = [spoken === undefined || entry === null ? '' : relayWords(context, booth, spoken), after === undefined ? '' : relayWords(context, booth, after)];
-    if (parts[0] === '') return fit([word('next'), parts[1] ?? '']);
-    return parts[1] === '' || parts[1] === parts[0] ? fit([parts[0] ?? '']) : fit([`${parts[0]},`, word('next'), parts[1] ?? '']);
+    const parts = [
+      spoken === undefined || entry === null ? '' : relayWords(context, booth, spoken),
+      after === undefined ? '' : relayWords(context, booth, after),
+    ];
+    if (parts[0] === '') return inCells([word('next'), parts[1] ?? '']);
+    return parts[1] === '' || parts[1] === parts[0] ? inCells([parts[0] ?? '']) : inCells([`${parts[0]},`, word('next'), parts[1] ?? '']);
   }
   if (station === 'webcast') {
     const onAir = captionName(context, meeting.captions.onAir?.cue.lines);
     const armed = captionName(context, meeting.captions.armed?.lines);
     const shown = onAir === null ? word('nothingOnAir') : word('onAir', { name: onAir });
-    return fit([shown, armed === null ? '' : word('armed', { name: armed })]);
+    return inCells([shown, armed === null ? '' : word('armed', { name: armed })]);
   }
   const first = queue(meeting)[0]?.persons[0];
-  return first === undefined ? fit([word('endOfList')]) : named(context, first, (name) => [word('giveFloor', { name })]);
+  return first === undefined ? inCells([word('endOfList')]) : named(context, first, (name) => [word('giveFloor', { name })]);
 }
 
 function changeLine(context: LineContext): string {
   const { meeting, station, word } = context;
   const owed = changesOwedBy(meeting, station);
   const change = mostUrgent(meeting, owed);
-  if (change === null) return fit([word('noChange')]);
+  if (change === null) return inCells([word('noChange')]);
   const more = owed.length > 1 ? word('changesMore', { count: owed.length - 1 }) : '';
   const what = change.after === null ? word(`kinds.${change.kind}`) : `> ${change.after}`;
-  const fixed = fit([word('change'), '', what, more]);
+  const fixed = inCells([word('change'), '', what, more]);
   const room = cells - lengthOf(fixed) - 1;
-  return fit([word('change'), room > 3 ? fitName(change.subject, 'person', room) : '', what, more]);
+  return inCells([word('change'), room > 3 ? fitName(change.subject, 'person', room) : '', what, more]);
 }
 
 function relayWords({ meeting, word }: LineContext, booth: Language, spoken: LanguageCode): string {
@@ -130,7 +140,7 @@ function named(context: LineContext, person: Person, line: (name: string) => rea
   const name = person.captions[context.language]?.name ?? person.name;
   // One letter stands for the name, so that its space is counted.
   const room = cells - lengthOf(joined(line('x'))) + 1;
-  return fit(line(fitName(name, person.kind, room)));
+  return inCells(line(fitName(name, person.kind, room)));
 }
 
 /**
@@ -142,9 +152,9 @@ function calmRemaining(ms: number): string {
   return formatRemaining(Math.ceil(ms / step) * step);
 }
 
-function fit(parts: readonly string[]): string {
+function inCells(parts: readonly string[]): string {
   const line = joined(parts);
-  return lengthOf(line) <= cells ? line : line.slice(0, cells);
+  return lengthOf(line) <= cells ? line : [...line].slice(0, cells).join('');
 }
 
 function joined(parts: readonly string[]): string {

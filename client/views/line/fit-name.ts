@@ -27,7 +27,9 @@ const abbreviated = 3;
 
 function withAbbreviations(words: readonly string[], cells: number): string | null {
   for (let kept = words.length - 1; kept >= 0; kept -= 1) {
-    const tried = words.map((word, index) => (index >= kept && lengthOf(word) > abbreviated + 1 ? `${letters(word).slice(0, abbreviated).join('')}.` : word));
+    const tried = words.map((word, index) =>
+      index >= kept && lengthOf(word) > abbreviated + 1 ? `${letters(word).slice(0, abbreviated).join('')}.` : word,
+    );
     if (lengthOf(tried.join(' ')) <= cells) return tried.join(' ');
   }
   return null;

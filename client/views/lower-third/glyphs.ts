@@ -1,7 +1,7 @@
 import type { CaptionLine } from '../../../shared/domain/meeting.ts';
 import { loadChineseGlyphs } from '../../styles/fonts-chinese.ts';
 
-const faces = { name: '650 54px', function: '450 36px' } as const;
+const faces = { name: '650 60px', function: '450 40px' } as const;
 
 /**
  * Fetches the glyphs of a line before it is needed. Fonts come in slices by letter: without this, a rare letter would

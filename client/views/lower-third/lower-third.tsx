@@ -44,14 +44,14 @@ export function LowerThird(props: LowerThirdProps): JSX.Element {
   function settle(): void {
     if (plate === undefined || name === undefined) return;
     plate.style.removeProperty('inline-size');
-    const stage = plate.closest('.stage')?.clientWidth ?? 0;
-    const boxes = { name: boxesOf(name), function: role === undefined ? [] : boxesOf(role) };
-    const lines = { name: countLines(boxes.name), function: countLines(boxes.function) };
-    const width = Math.max(widthOf(boxes.name), widthOf(boxes.function));
+    const lines = linesOf(name, role);
+    const stage = plate.closest('.stage')?.getBoundingClientRect().width ?? 0;
+    const width = Math.max(widthOf(boxesOf(name)), role === undefined ? 0 : widthOf(boxesOf(role)));
     if (stage > 0 && width > 0 && lines.name + lines.function > 2) {
-      const frame = plate.offsetWidth - contentWidthOf(plate);
-      // A little more than measured, or rounding would break the line once more.
-      plate.style.setProperty('inline-size', `${(((width + frame) / stage) * 100 + 0.1).toFixed(3)}cqi`);
+      plate.style.setProperty('inline-size', `${((width + frameOf(plate)) / stage) * 100 + slackPercent}cqi`);
+      // Rounding can break a line once more: then the plate is better wide.
+      const after = linesOf(name, role);
+      if (after.name !== lines.name || after.function !== lines.function) plate.style.removeProperty('inline-size');
     }
     props.onFit?.(fitOf(lines));
   }
@@ -89,14 +89,22 @@ export function LowerThird(props: LowerThirdProps): JSX.Element {
   );
 }
 
+/** Of the width of the picture: a little more than measured, so that the lines break where they did. */
+const slackPercent = 0.15;
+
+function linesOf(name: Element, role: Element | undefined): { readonly name: number; readonly function: number } {
+  return { name: countLines(boxesOf(name)), function: role === undefined ? 0 : countLines(boxesOf(role)) };
+}
+
 function boxesOf(element: Element): readonly DOMRect[] {
   const range = document.createRange();
   range.selectNodeContents(element);
   return [...range.getClientRects()];
 }
 
-function contentWidthOf(element: Element): number {
+/** What padding and border take of the width. */
+function frameOf(element: Element): number {
   const style = getComputedStyle(element);
   const sides = [style.paddingInlineStart, style.paddingInlineEnd, style.borderInlineStartWidth, style.borderInlineEndWidth];
-  return element.getBoundingClientRect().width - sides.reduce((sum, side) => sum + Number.parseFloat(side || '0'), 0);
+  return sides.reduce((sum, side) => sum + (Number.parseFloat(side) || 0), 0);
 }

@@ -66,7 +66,7 @@ export function nameOfCue(cue: Cue): { readonly name: string; readonly language:
   return { name: line?.name ?? '', language: line?.language ?? 'und' };
 }
 
-/** What was chosen by hand, as long as it is there; else what is armed, who speaks, who is next. */
+/** What was chosen by hand, as long as it is there; else who is armed or now stands in that place, who speaks, who is next. */
 export function presentPlace(meeting: Meeting, chosen: Place | null): Place | null {
   const armed = meeting.captions.armed;
   const floor = meeting.floor;
@@ -74,10 +74,15 @@ export function presentPlace(meeting: Meeting, chosen: Place | null): Place | nu
   const candidates = [
     chosen,
     armed === null ? null : { entryId: armed.entryId, personId: armed.personId },
+    armed === null ? null : { entryId: armed.entryId, personId: firstPersonOf(entryById(meeting, armed.entryId)) },
     floor === null ? null : { entryId: floor.entryId, personId: floor.personId },
-    next === null ? null : { entryId: next.id, personId: next.persons[0]?.id ?? '' },
+    next === null ? null : { entryId: next.id, personId: firstPersonOf(next) },
   ];
   return candidates.find((place) => place !== null && personAt(meeting, place) !== null) ?? null;
+}
+
+function firstPersonOf(entry: Entry | null): string {
+  return entry?.persons[0]?.id ?? '';
 }
 
 export function personAt(meeting: Meeting, place: Place): Person | null {

@@ -55,6 +55,7 @@ export const booth: Section<'booth'> = {
     teamUnknown: 'الفرق غير معروفة: اتفقوا بين المقصورات على من يأخذ ماذا',
     retourOf: 'ريتور، {booth}',
     neededAsPivot: 'تعتمد عليكم مقصورات أخرى',
+    by: 'يتولاها {who}',
     handOverTo: 'سلّموا الميكروفون إلى {who}',
     clear: 'أخلوا القناة {code}',
     or: 'أو ترجمة مباشرة مع {who}',
@@ -120,7 +121,6 @@ export const booth: Section<'booth'> = {
   seenSpoken: 'اطلعنا: {change}',
 
   column: { part: 'الجزء', language: 'اللغة', take: 'عليكم', text: 'النص' },
-  changed: 'تغيّر: {kind}',
   limit: 'المدة {time}',
   paragraphs: {
     zero: 'لا فقرات',
@@ -131,12 +131,10 @@ export const booth: Section<'booth'> = {
     other: '{count} فقرة',
   },
   text: { none: 'لا نص', expected: 'منتظر', received: 'وصل', filmWithout: 'فيديو بلا نص' },
-  pace: '{count} كلمة/دقيقة',
   paceFast: '{count} كلمة/دقيقة · سريع',
 
   statement: {
     title: 'النص',
-    titleFloor: 'نص المتكلم',
     titleNext: 'نص المتكلم التالي',
     version: 'النسخة {version}',
     sample: 'عيّنة',

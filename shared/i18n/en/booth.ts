@@ -53,6 +53,7 @@ export const booth = {
     teamUnknown: 'No team is known: agree between the booths who takes what',
     retourOf: 'retour of the {booth}',
     neededAsPivot: 'other booths rely on you',
+    by: 'by {who}',
     handOverTo: 'Hand over to {who}',
     clear: 'Clear channel {code}',
     or: 'or direct with {who}',
@@ -100,16 +101,13 @@ export const booth = {
   seenSpoken: 'Seen: {change}',
 
   column: { part: 'Part', language: 'Language', take: 'You take', text: 'Text' },
-  changed: 'changed: {kind}',
   limit: '{time} to speak',
   paragraphs: { one: '{count} paragraph', other: '{count} paragraphs' },
   text: { none: 'none', expected: 'expected', received: 'received', filmWithout: 'film, no text' },
-  pace: '{count} words/min',
   paceFast: '{count} words/min · fast',
 
   statement: {
     title: 'Text',
-    titleFloor: 'Text of the speaker',
     titleNext: 'Text of the next speaker',
     version: 'version {version}',
     sample: 'sample',

@@ -16,7 +16,8 @@ export const home = {
   codeOf: 'Code for {station}',
   codeAdvice: 'Scan it with the tablet or phone that is to be this station. Whoever has it, has the station.',
   howTitle: 'Where are the links of the stations?',
-  howAdvice: 'Only the administrator sees them. The server printed the administrator’s link when it started: open it in this browser, and this page shows a link and a code for every station.',
+  howAdvice:
+    'Only the administrator sees them. The server printed the administrator’s link when it started: open it in this browser, and this page shows a link and a code for every station.',
   howExample: 'It looks like this:',
   howStation: 'If somebody gave you a station link, open it: you need nothing from this page.',
   purpose: {

@@ -55,6 +55,7 @@ export const booth: Section<'booth'> = {
     teamUnknown: 'No consta ningún equipo: acuerden entre cabinas quién toma qué',
     retourOf: 'retour, {booth}',
     neededAsPivot: 'otras cabinas dependen de ustedes',
+    by: 'a cargo de {who}',
     handOverTo: 'Pasen el micrófono a {who}',
     clear: 'Liberen el canal {code}',
     or: 'o en directo con {who}',
@@ -67,7 +68,7 @@ export const booth: Section<'booth'> = {
   microphoneNobody: 'no consta nadie',
   turnOf: 'de {time}',
   turnOver: 'turno cumplido',
-  pivotFor: 'pivote para {codes}',
+  pivotFor: 'pivote: {codes}',
   booths: 'Cabinas de la sesión',
   ownBooth: 'su cabina',
 
@@ -93,7 +94,11 @@ export const booth: Section<'booth'> = {
     pointOfOrder: 'Cuestión de orden: {name}',
     notReached: '{name}: no hay tiempo para su intervención',
   },
-  changeWhere: { floor: 'tiene la palabra', next: 'siguiente', later: { one: 'dentro de {count} turno', many: 'dentro de {count} turnos', other: 'dentro de {count} turnos' } },
+  changeWhere: {
+    floor: 'tiene la palabra',
+    next: 'siguiente',
+    later: { one: 'dentro de {count} turno', many: 'dentro de {count} turnos', other: 'dentro de {count} turnos' },
+  },
   changeTake: 'ustedes toman: {task}',
   changesMore: { one: '{count} más', many: '{count} más', other: '{count} más' },
   noChange: 'No hay cambios de última hora por ver',
@@ -102,16 +107,13 @@ export const booth: Section<'booth'> = {
   seenSpoken: 'Visto: {change}',
 
   column: { part: 'Parte', language: 'Idioma', take: 'Ustedes toman', text: 'Texto' },
-  changed: 'modificado: {kind}',
   limit: '{time} de palabra',
   paragraphs: { one: '{count} párrafo', many: '{count} párrafos', other: '{count} párrafos' },
   text: { none: 'ninguno', expected: 'previsto', received: 'recibido', filmWithout: 'vídeo sin texto' },
-  pace: '{count} palabras/min',
   paceFast: '{count} palabras/min · rápido',
 
   statement: {
     title: 'Texto',
-    titleFloor: 'Texto del orador',
     titleNext: 'Texto del siguiente orador',
     version: 'versión {version}',
     sample: 'muestra',

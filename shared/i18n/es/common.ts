@@ -44,7 +44,10 @@ export const common: Section<'common'> = {
   waitingAdvice: 'La lista de oradores aparecerá en cuanto responda el servidor.',
   stopReasons: {
     newSession: { title: 'Este enlace ya no es válido', advice: 'Pida un nuevo enlace para este puesto y ábralo aquí.' },
-    takenOver: { title: 'Este puesto se ha abierto en otro lugar', advice: 'Vuelva a abrir el enlace aquí para trabajar en esta pantalla.' },
+    takenOver: {
+      title: 'Este puesto se ha abierto en otro lugar',
+      advice: 'Vuelva a abrir el enlace aquí para trabajar en esta pantalla.',
+    },
     denied: { title: 'Este puesto no tiene acceso a esta reunión', advice: 'Abra el enlace de puesto que le entregaron.' },
     version: { title: 'Esta página y el servidor son de versiones distintas', advice: 'Vuelva a cargar la página.' },
     meetingGone: { title: 'Esta reunión ya no existe', advice: 'Vuelva a la lista de reuniones.' },

@@ -3,7 +3,7 @@ import type { Section } from '../catalogue.ts';
 export const booth: Section<'booth'> = {
   title: 'Cabine',
   station: '{letter} · {booth}',
-  speakingNow: 'A la parole',
+  speakingNow: 'Intervention en cours',
   placeOf: '{what} {place} sur {of}',
   onBehalfOf: 'au nom de {group}',
   takesPartToo: 'Participe aussi',
@@ -55,6 +55,7 @@ export const booth: Section<'booth'> = {
     teamUnknown: 'Aucune équipe connue : convenez entre cabines de qui prend quoi',
     retourOf: 'retour, {booth}',
     neededAsPivot: 'd’autres cabines dépendent de vous',
+    by: 'par {who}',
     handOverTo: 'Passez le micro à {who}',
     clear: 'Libérez le canal {code}',
     or: 'ou en direct avec {who}',
@@ -67,7 +68,7 @@ export const booth: Section<'booth'> = {
   microphoneNobody: 'personne d’annoncé',
   turnOf: 'sur {time}',
   turnOver: 'demi-heure écoulée',
-  pivotFor: 'pivot pour {codes}',
+  pivotFor: 'pivot : {codes}',
   booths: 'Cabines de la séance',
   ownBooth: 'votre cabine',
 
@@ -93,7 +94,11 @@ export const booth: Section<'booth'> = {
     pointOfOrder: 'Motion d’ordre : {name}',
     notReached: '{name} : faute de temps, pas d’intervention',
   },
-  changeWhere: { floor: 'a la parole', next: 'prochain orateur', later: { one: 'dans {count} intervention', many: 'dans {count} interventions', other: 'dans {count} interventions' } },
+  changeWhere: {
+    floor: 'intervention en cours',
+    next: 'prochain orateur',
+    later: { one: 'dans {count} intervention', many: 'dans {count} interventions', other: 'dans {count} interventions' },
+  },
   changeTake: 'vous prenez : {task}',
   changesMore: { one: '{count} autre', many: '{count} autres', other: '{count} autres' },
   noChange: 'Aucun changement de dernière minute à voir',
@@ -102,16 +107,13 @@ export const booth: Section<'booth'> = {
   seenSpoken: 'Vu : {change}',
 
   column: { part: 'Partie', language: 'Langue', take: 'Vous prenez', text: 'Texte' },
-  changed: 'modifié : {kind}',
   limit: '{time} de parole',
   paragraphs: { one: '{count} paragraphe', many: '{count} paragraphes', other: '{count} paragraphes' },
   text: { none: 'aucun', expected: 'attendu', received: 'reçu', filmWithout: 'film sans texte' },
-  pace: '{count} mots/min',
   paceFast: '{count} mots/min · rapide',
 
   statement: {
     title: 'Texte',
-    titleFloor: 'Texte de l’orateur',
     titleNext: 'Texte du prochain orateur',
     version: 'version {version}',
     sample: 'exemple',

@@ -55,6 +55,7 @@ export const booth: Section<'booth'> = {
     teamUnknown: 'Команды неизвестны: договоритесь между кабинами, кто что берет',
     retourOf: 'ретур, {booth}',
     neededAsPivot: 'от вас зависят другие кабины',
+    by: 'работает {who}',
     handOverTo: 'Передайте микрофон: {who}',
     clear: 'Освободите канал {code}',
     or: 'или напрямую: {who}',
@@ -67,7 +68,7 @@ export const booth: Section<'booth'> = {
   microphoneNobody: 'не указано',
   turnOf: 'из {time}',
   turnOver: 'смена окончена',
-  pivotFor: 'пивот для {codes}',
+  pivotFor: 'пивот: {codes}',
   booths: 'Кабины заседания',
   ownBooth: 'ваша кабина',
 
@@ -96,7 +97,12 @@ export const booth: Section<'booth'> = {
   changeWhere: {
     floor: 'выступает',
     next: 'следующее выступление',
-    later: { one: 'через {count} выступление', few: 'через {count} выступления', many: 'через {count} выступлений', other: 'через {count} выступления' },
+    later: {
+      one: 'через {count} выступление',
+      few: 'через {count} выступления',
+      many: 'через {count} выступлений',
+      other: 'через {count} выступления',
+    },
   },
   changeTake: 'вы берете: {task}',
   changesMore: { one: 'еще {count}', few: 'еще {count}', many: 'еще {count}', other: 'еще {count}' },
@@ -106,16 +112,13 @@ export const booth: Section<'booth'> = {
   seenSpoken: 'Видели: {change}',
 
   column: { part: 'Часть', language: 'Язык', take: 'Вы берете', text: 'Текст' },
-  changed: 'изменено: {kind}',
   limit: 'регламент {time}',
   paragraphs: { one: '{count} абзац', few: '{count} абзаца', many: '{count} абзацев', other: '{count} абзаца' },
   text: { none: 'нет', expected: 'ожидается', received: 'получен', filmWithout: 'видео без текста' },
-  pace: '{count} слов/мин',
   paceFast: '{count} слов/мин · быстро',
 
   statement: {
     title: 'Текст',
-    titleFloor: 'Текст выступающего',
     titleNext: 'Текст следующего',
     version: 'редакция {version}',
     sample: 'образец',

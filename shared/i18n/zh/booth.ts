@@ -55,6 +55,7 @@ export const booth: Section<'booth'> = {
     teamUnknown: '尚无译员名单：请各箱自行商定如何接力',
     retourOf: '{booth}译入B语',
     neededAsPivot: '其他箱依靠你们',
+    by: '由 {who} 担任',
     handOverTo: '请交给 {who}',
     clear: '请让出 {code} 频道',
     or: '或由 {who} 直接翻译',
@@ -102,16 +103,13 @@ export const booth: Section<'booth'> = {
   seenSpoken: '已阅：{change}',
 
   column: { part: '环节', language: '语言', take: '你们', text: '发言稿' },
-  changed: '有变更：{kind}',
   limit: '限时 {time}',
   paragraphs: { other: '{count} 段' },
   text: { none: '无', expected: '待收', received: '已收到', filmWithout: '录像无稿' },
-  pace: '{count} 词/分钟',
   paceFast: '{count} 词/分钟 · 偏快',
 
   statement: {
     title: '发言稿',
-    titleFloor: '发言者的稿件',
     titleNext: '下一位的稿件',
     version: '第 {version} 版',
     sample: '样稿',

@@ -1,0 +1,72 @@
+import { createEffect, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { useI18n } from '../../../state/i18n-context.tsx';
+import { useMeetingState } from '../../../state/meeting-context.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { RefusalNotice } from '../../frame/frame-states.tsx';
+import { useChair } from '../chair-context.tsx';
+
+/** A dialog that ends in one command: Enter gives it, Escape leaves. What is refused stays open, with the reason in it. */
+export function DialogForm(props: {
+  readonly title: string;
+  readonly submit: string;
+  readonly kind?: 'primary' | 'danger';
+  /** Why it cannot be given yet. */
+  readonly blocked?: string | undefined;
+  /** `true` closes the dialog. */
+  readonly onSubmit: () => Promise<boolean>;
+  readonly wide?: boolean;
+  readonly children: JSX.Element;
+}): JSX.Element {
+  const chair = useChair();
+  const state = useMeetingState();
+  const i18n = useI18n();
+  const openedAt = state.now();
+  const blockedId = createUniqueId();
+  const [pending, setPending] = createSignal(false);
+  let form: HTMLFormElement | undefined;
+
+  // Runs after the dialog is shown, which puts the focus on its close button.
+  createEffect(() => form?.querySelector<HTMLElement>('input, select, textarea, button')?.focus());
+
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (pending() || props.blocked !== undefined) return;
+    setPending(true);
+    const carriedOut = await props.onSubmit();
+    setPending(false);
+    if (carriedOut) chair.close();
+  };
+
+  return (
+    <Dialog open title={props.title} closeLabel={i18n.t('common.close')} onClose={chair.close}>
+      <form ref={form} class="chair-form" data-wide={props.wide === true ? '' : undefined} onSubmit={(event) => void submit(event)}>
+        {props.children}
+        <For each={state.refusals().filter((refusal) => refusal.at >= openedAt)}>{(refusal) => <RefusalNotice refusal={refusal} />}</For>
+        <div class="chair-form-end">
+          <Show when={props.blocked}>
+            {(why) => (
+              <span id={blockedId} class="muted">
+                {why()}
+              </span>
+            )}
+          </Show>
+          <Button label={i18n.t('common.cancel')} onPress={chair.close} />
+          <button
+            type="submit"
+            class="button"
+            data-kind={props.kind ?? 'primary'}
+            aria-disabled={props.blocked === undefined ? undefined : 'true'}
+            aria-busy={pending() ? 'true' : undefined}
+            aria-describedby={props.blocked === undefined ? undefined : blockedId}
+          >
+            <span class="button-label">{props.submit}</span>
+            <kbd class="key" aria-hidden="true">
+              Enter
+            </kbd>
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
