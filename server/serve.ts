@@ -11,7 +11,7 @@ import type { ServerDeps } from './app/server-deps.ts';
 import { keptAdminToken } from './app/tokens.ts';
 import type { Config } from './config.ts';
 import { createHttpApp } from './http/http-app.ts';
-import { pageRoutes } from './http/page-routes.ts';
+import { notFoundPage, pageRoutes } from './http/page-routes.ts';
 import { readStaticFiles } from './http/static-files.ts';
 import { createStoreClock, type StoreClock } from './lib/clock.ts';
 import type { Log } from './lib/log.ts';
@@ -65,7 +65,8 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
     build,
   };
   const server = createServer({ maxHeaderSize: 64 * 1024, headersTimeout: 10_000, requestTimeout: 30_000 });
-  const app = createHttpApp(deps, pageRoutes(readStaticFiles(join(root, 'dist/client'))));
+  const files = readStaticFiles(join(root, 'dist/client'));
+  const app = createHttpApp(deps, { routes: pageRoutes(files), notFound: notFoundPage(files) });
   server.on('request', getRequestListener(app.fetch));
   const sockets = attachLiveSockets(server, deps, usualAdmission);
   const port = await listen(server, config);

@@ -1,5 +1,5 @@
 /** All that is answered over HTTP, put together; one place for faults. */
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import type { ServerDeps } from '../app/server-deps.ts';
 import { isStoreAway } from '../app/store-away.ts';
 import { adminRoutes } from './admin-routes.ts';
@@ -11,8 +11,14 @@ import { openApiDocument } from './openapi.ts';
 import { problem } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
 
-/** `pages`: everything that is not an address of the interface. */
-export function createHttpApp(deps: ServerDeps, pages: Hono): Hono {
+export interface Pages {
+  /** Everything that is not an address of the interface. */
+  readonly routes: Hono;
+  /** What a person sees where nothing is. */
+  readonly notFound: MiddlewareHandler;
+}
+
+export function createHttpApp(deps: ServerDeps, pages: Pages): Hono {
   const app = new Hono();
   app.onError((fault) => {
     if (isStoreAway(fault)) return problem('storeUnavailable');
@@ -22,6 +28,7 @@ export function createHttpApp(deps: ServerDeps, pages: Hono): Hono {
   app.notFound(() => problem('notFound'));
 
   app.use(securityHeaders());
+  app.use(pages.notFound);
   app.use('/api/*', async function neverCached(c, next) {
     await next();
     c.header('Cache-Control', 'no-store');
@@ -33,6 +40,6 @@ export function createHttpApp(deps: ServerDeps, pages: Hono): Hono {
   app.route('/api/meetings', commandRoutes(deps));
   app.route('/api/meetings', meetingRoutes(deps));
   app.all('/api/*', () => problem('notFound'));
-  app.route('/', pages);
+  app.route('/', pages.routes);
   return app;
 }

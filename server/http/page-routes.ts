@@ -1,5 +1,5 @@
 /** Pages and their files. One HTML file for the stations, a small one for outputs. */
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { problem } from './problem.ts';
 import type { StaticFile, StaticFiles } from './static-files.ts';
 
@@ -9,6 +9,17 @@ export function pageRoutes(files: StaticFiles): Hono {
     .get('/m/*', () => serve(files.find('/index.html')))
     .get('/output/*', () => serve(files.find('/output.html')))
     .get('/*', (c) => serve(files.find(c.req.path)));
+}
+
+/** A person who follows a dead link or mistypes an address gets the page that says so; a program keeps its problem. */
+export function notFoundPage(files: StaticFiles): MiddlewareHandler {
+  return async function showNotFoundPage(c, next) {
+    await next();
+    const isPage = c.req.method === 'GET' && !c.req.path.startsWith('/api/') && c.req.header('accept')?.includes('text/html');
+    const page = files.find('/index.html');
+    if (c.res.status !== 404 || !isPage || page === null) return;
+    c.res = new Response(page.bytes, { status: 404, headers: { 'Content-Type': page.type, 'Cache-Control': 'no-store' } });
+  };
 }
 
 function serve(file: StaticFile | null): Response {

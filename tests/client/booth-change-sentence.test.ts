@@ -47,7 +47,10 @@ describe('the sentence of a late change', () => {
       before: { kind: 'language', code: 'en' },
       after: { kind: 'language', code: 'fr' },
     });
-    const revision = must(start.meeting.entries.find(({ id }) => id === 'e3'), 'e3').revision;
+    const revision = must(
+      start.meeting.entries.find(({ id }) => id === 'e3'),
+      'e3',
+    ).revision;
     const delivery = start.when({ type: 'editEntry', entryId: 'e3', revision, patch: { delivery: 'remote' } }).meeting;
     expect(sentenceOf(delivery, lastChange(delivery)).parts).toMatchObject({
       before: { kind: 'delivery', delivery: 'room' },
@@ -66,7 +69,11 @@ describe('the sentence of a late change', () => {
     const kinds = Object.keys(english.words.changeKind) as readonly LateChange['kind'][];
     const some = lastChange(start.when({ type: 'setFloorLanguage', language: 'fr' }).meeting);
     for (const kind of kinds) {
-      for (const [before, after] of [['1', '2'], [null, '2'], ['1', null]] as const) {
+      for (const [before, after] of [
+        ['1', '2'],
+        [null, '2'],
+        ['1', null],
+      ] as const) {
         const { message, parts } = sentenceOf(start.meeting, { ...some, kind, before, after });
         const places = [...english.booth.change[message].matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
         expect(Object.keys(parts), kind).toEqual(expect.arrayContaining(places));

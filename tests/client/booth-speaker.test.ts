@@ -10,7 +10,10 @@ import { smallPlan } from '../kit/plans.ts';
 const sample = given(samplePlan).meeting;
 
 function entryOf(name: string): Entry {
-  return must(sample.entries.find((entry) => entry.persons[0]?.name === name), name);
+  return must(
+    sample.entries.find((entry) => entry.persons[0]?.name === name),
+    name,
+  );
 }
 
 function personOf(name: string): Person {
@@ -43,7 +46,12 @@ describe('how a booth reads a speaker', () => {
   });
 
   it('counts places by role on the podium and by slot on the floor', () => {
-    expect(placeOf(sample, entryOf('María Fernanda Espinosa Garcés'))).toEqual({ what: { role: 'panellist' }, place: 3, of: 4, part: 'podium' });
+    expect(placeOf(sample, entryOf('María Fernanda Espinosa Garcés'))).toEqual({
+      what: { role: 'panellist' },
+      place: 3,
+      of: 4,
+      part: 'podium',
+    });
     expect(placeOf(sample, entryOf('Vojislav Šuc'))).toMatchObject({ what: { role: 'chair' }, place: null });
     expect(placeOf(sample, entryOf('India'))).toEqual({ what: { rank: 'state' }, place: 3, of: 15, part: 'floor' });
   });

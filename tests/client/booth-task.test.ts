@@ -8,15 +8,17 @@ import { given, type Scenario } from '../kit/given.ts';
 import { smallPlan } from '../kit/plans.ts';
 
 function onMicrophones(): Scenario {
-  return ['A1', 'Z1', 'E1', 'F2', 'R1', 'S1'].reduce(
-    (scenario, interpreter, index) =>
-      scenario.when({ type: 'takeMicrophone', booth: must(officialLanguages[index], 'a booth'), interpreter }),
-    given(samplePlan),
-  );
+  return ['A1', 'Z1', 'E1', 'F2', 'R1', 'S1'].reduce((scenario, interpreter, index) => {
+    const booth = must(officialLanguages[index], 'a booth');
+    return scenario.when({ type: 'takeMicrophone', booth, interpreter }, { by: `booth:${booth}` });
+  }, given(samplePlan));
 }
 
 function entryOf(meeting: Meeting, name: string): string {
-  return must(meeting.entries.find((entry) => entry.persons[0]?.name === name), name).id;
+  return must(
+    meeting.entries.find((entry) => entry.persons[0]?.name === name),
+    name,
+  ).id;
 }
 
 describe('what a booth does now', () => {
@@ -52,8 +54,10 @@ describe('what a booth does now', () => {
     const before = onMicrophones();
     const plans = makePlans(before.meeting);
     expect(plans('es')).toBe(plans('es'));
-    const after = before.when({ type: 'takeMicrophone', booth: 'fr', interpreter: 'F1' });
-    expect(makePlans(after.meeting)('es')?.rows.find(({ booth }) => booth === 'fr')).not.toEqual(plans('es')?.rows.find(({ booth }) => booth === 'fr'));
+    const after = before.when({ type: 'takeMicrophone', booth: 'fr', interpreter: 'F1' }, { by: 'booth:fr' });
+    expect(makePlans(after.meeting)('es')?.rows.find(({ booth }) => booth === 'fr')).not.toEqual(
+      plans('es')?.rows.find(({ booth }) => booth === 'fr'),
+    );
   });
 });
 
@@ -65,7 +69,7 @@ describe('a change of language in mid-statement', () => {
   });
 
   it('says what was, what is, and which channel the booth must clear first', () => {
-    const start = onMicrophones().when({ type: 'takeMicrophone', booth: 'en', interpreter: 'E2' });
+    const start = onMicrophones().when({ type: 'takeMicrophone', booth: 'en', interpreter: 'E2' }, { by: 'booth:en' });
     const { meeting, now } = start
       .when({ type: 'giveFloor', entryId: entryOf(start.meeting, 'María Fernanda Espinosa Garcés') })
       .when({ type: 'setFloorLanguage', language: 'en' });

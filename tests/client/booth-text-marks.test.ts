@@ -75,9 +75,19 @@ describe('marks in the text of a statement', () => {
   it('never loses, adds or changes a character', () => {
     const alphabet = fc.constantFrom(...'Aa1 /.,-%Пя9٣中万s\u00a0’('.split(''));
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.array(alphabet).map((letters) => letters.join(''))), (text) => {
-        expect(markText(text).map((part) => part.text).join('')).toBe(text);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'grapheme' }),
+          fc.array(alphabet).map((letters) => letters.join('')),
+        ),
+        (text) => {
+          expect(
+            markText(text)
+              .map((part) => part.text)
+              .join(''),
+          ).toBe(text);
+        },
+      ),
     );
   });
 });

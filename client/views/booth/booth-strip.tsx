@@ -21,7 +21,12 @@ export function BoothStrip(props: { readonly meeting: Meeting; readonly booth: L
   );
 }
 
-function BoothCell(props: { readonly meeting: Meeting; readonly language: Language; readonly own: boolean; readonly plans: Plans }): JSX.Element {
+function BoothCell(props: {
+  readonly meeting: Meeting;
+  readonly language: Language;
+  readonly own: boolean;
+  readonly plans: Plans;
+}): JSX.Element {
   const i18n = useI18n();
   const state = useMeetingState();
   const spoken = (): string | null => props.meeting.floor?.language ?? nextEntry(props.meeting)?.language ?? null;

@@ -1,3 +1,4 @@
+import './change-row.css';
 import { createMemo, type JSX, Show } from 'solid-js';
 import { entryById } from '../../../shared/domain/entries.ts';
 import type { Entry, LateChange, Meeting } from '../../../shared/domain/meeting.ts';

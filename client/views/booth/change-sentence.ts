@@ -39,11 +39,17 @@ export function sentenceOf(meeting: Meeting, change: LateChange): ChangeSentence
         ? { message: 'representationEnds', parts: { name, before: nameIn(meeting, change, before ?? '') } }
         : { message: 'representation', parts: { name, after: nameIn(meeting, change, after) } };
     case 'language':
-      return { message: 'language', parts: { name, before: { kind: 'language', code: before ?? '' }, after: { kind: 'language', code: after ?? '' } } };
+      return {
+        message: 'language',
+        parts: { name, before: { kind: 'language', code: before ?? '' }, after: { kind: 'language', code: after ?? '' } },
+      };
     case 'delivery':
       return { message: 'delivery', parts: { name, before: delivery(before), after: delivery(after) } };
     case 'titleOrName':
-      return { message: 'titleOrName', parts: { name, before: nameIn(meeting, change, before ?? ''), after: nameIn(meeting, change, after ?? '') } };
+      return {
+        message: 'titleOrName',
+        parts: { name, before: nameIn(meeting, change, before ?? ''), after: nameIn(meeting, change, after ?? '') },
+      };
     case 'text':
       return before === null ? { message: 'textFirst', parts: { name } } : { message: 'text', parts: { name, after: plain(after) } };
     case 'timeLimit':

@@ -1,3 +1,4 @@
+import './floor-card.css';
 import { createMemo, type JSX, Show } from 'solid-js';
 import type { Entry, Floor, Meeting, Person } from '../../../shared/domain/meeting.ts';
 import { entryById, subjectOf } from '../../../shared/domain/entries.ts';

@@ -19,7 +19,9 @@ export function NobodySpeaking(props: { readonly meeting: Meeting; readonly boot
         </h2>
         <span class="booth-space" />
         <Show when={props.meeting.status === 'planned'}>
-          <span class="muted">{i18n.t('booth.beginsAt', { time: i18n.clock(props.meeting.plannedStartAt, props.meeting.timeZone, 'minutes') })}</span>
+          <span class="muted">
+            {i18n.t('booth.beginsAt', { time: i18n.clock(props.meeting.plannedStartAt, props.meeting.timeZone, 'minutes') })}
+          </span>
         </Show>
       </div>
       <Show when={next()} fallback={<p class="muted">{props.meeting.status === 'closed' ? '' : i18n.t('booth.endOfList')}</p>}>
@@ -27,7 +29,9 @@ export function NobodySpeaking(props: { readonly meeting: Meeting; readonly boot
           <>
             <div class="booth-nobody-next">
               <span class="label">{i18n.t('booth.nextIs')}</span>
-              <Show when={entry().persons[0]}>{(person) => <SpeakerName person={person()} entry={entry()} booth={props.booth} class="booth-nobody-name" />}</Show>
+              <Show when={entry().persons[0]}>
+                {(person) => <SpeakerName person={person()} entry={entry()} booth={props.booth} class="booth-nobody-name" />}
+              </Show>
             </div>
             <TaskBlock meeting={props.meeting} booth={props.booth} plans={props.plans} language={entry().language} />
           </>

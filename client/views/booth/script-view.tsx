@@ -26,7 +26,13 @@ export function ScriptView(props: {
   });
   return (
     <>
-      <section class="booth-script" tabindex="0" ref={scroller} aria-label={i18n.t('booth.statement.inLanguage', { language: i18n.languageName(props.text.language) })} on:keydown={keepArrows}>
+      <section
+        class="booth-script"
+        tabindex="0"
+        ref={scroller}
+        aria-label={i18n.t('booth.statement.inLanguage', { language: i18n.languageName(props.text.language) })}
+        on:keydown={keepArrows}
+      >
         <ol class="booth-paragraphs" lang={props.text.language} dir={directionOf(props.text.language)}>
           <For each={props.text.paragraphs}>
             {(paragraph, index) => (

@@ -1,17 +1,17 @@
-import { createMemo, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import './strip-and-keys.css';
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Meeting, Signal, SignalKind } from '../../../shared/domain/meeting.ts';
 import { isSlowDownLit, slowDownLitMs } from '../../../shared/domain/rules/signals.ts';
-import { floorEntry } from '../../../shared/domain/selectors.ts';
 import type { Station } from '../../../shared/domain/stations.ts';
-import { isLanguage, type Language } from '../../../shared/reference/languages.ts';
+import type { Language } from '../../../shared/reference/languages.ts';
 import { useI18n } from '../../state/i18n-context.tsx';
 import { useMeetingState } from '../../state/meeting-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { Tone } from '../../ui/chip.tsx';
 import { formatElapsed } from '../../ui/format-timer.ts';
-import { KeyChooser, type KeyChoice } from './key-chooser.tsx';
+import { KeyQuestions, type Question } from './key-questions.tsx';
 import { shownSignal } from './own-signals.ts';
-import { handoverChoices, retourChoices } from './task.ts';
+import { retourChoices } from './task.ts';
 
 /** F5 stays with the browser: it reloads. */
 const signalKeys: readonly { readonly kind: SignalKind; readonly hotkey: string }[] = [
@@ -21,8 +21,6 @@ const signalKeys: readonly { readonly kind: SignalKind; readonly hotkey: string 
   { kind: 'callTechnician', hotkey: 'F6' },
   { kind: 'callChair', hotkey: 'F7' },
 ];
-
-type Question = 'handOver' | 'floorLanguage' | 'retour';
 
 /** What the booth tells the others: signals, its microphone, the language it hears. Under each key stands what became of it. */
 export function SignalKeys(props: { readonly meeting: Meeting; readonly station: Station; readonly booth: Language }): JSX.Element {
@@ -87,71 +85,9 @@ export function SignalKeys(props: { readonly meeting: Meeting; readonly station:
           </li>
         </Show>
       </ul>
-      <Questions meeting={props.meeting} booth={props.booth} question={question()} onDone={() => setQuestion(null)} />
+      <KeyQuestions meeting={props.meeting} booth={props.booth} question={question()} onDone={() => setQuestion(null)} />
     </div>
   );
-}
-
-function Questions(props: {
-  readonly meeting: Meeting;
-  readonly booth: Language;
-  readonly question: Question | null;
-  readonly onDone: () => void;
-}): JSX.Element {
-  const i18n = useI18n();
-  const state = useMeetingState();
-  const interpreters = (): readonly KeyChoice[] =>
-    handoverChoices(props.meeting, props.booth).map((id, index) =>
-      index === 0 ? { value: id, label: id, note: i18n.t('booth.handOverNext') } : { value: id, label: id },
-    );
-  const languages = (): readonly KeyChoice[] => floorChoices(props.meeting).map((code) => ({ value: code, label: i18n.languageName(code) }));
-  const retours = (): readonly KeyChoice[] =>
-    retourChoices(props.meeting, props.booth).map((code) => ({ value: code, label: i18n.languageName(code) }));
-  const common = () => ({ empty: i18n.t('booth.noTeam'), cancelLabel: i18n.t('common.cancel'), onCancel: props.onDone });
-  return (
-    <Switch>
-      <Match when={props.question === 'handOver'}>
-        <KeyChooser
-          {...common()}
-          title={i18n.t('booth.handOverTitle')}
-          choices={interpreters()}
-          onChoose={(interpreter) => {
-            void state.send({ type: 'takeMicrophone', booth: props.booth, interpreter });
-            props.onDone();
-          }}
-        />
-      </Match>
-      <Match when={props.question === 'floorLanguage'}>
-        <KeyChooser
-          {...common()}
-          title={i18n.t('booth.floorLanguageTitle')}
-          choices={languages()}
-          onChoose={(language) => {
-            void state.send({ type: 'setFloorLanguage', language });
-            props.onDone();
-          }}
-        />
-      </Match>
-      <Match when={props.question === 'retour'}>
-        <KeyChooser
-          {...common()}
-          title={i18n.t('booth.retourTitle')}
-          choices={retours()}
-          onChoose={(into) => {
-            if (isLanguage(into)) void state.send({ type: 'announceRetour', booth: props.booth, into });
-            props.onDone();
-          }}
-        />
-      </Match>
-    </Switch>
-  );
-}
-
-/** All but the one spoken now; the language the paper expects first, since speakers go back to it. */
-function floorChoices(meeting: Meeting): readonly string[] {
-  const expected = floorEntry(meeting)?.language;
-  const all = new Set([...(expected === undefined ? [] : [expected]), ...meeting.languages]);
-  return [...all].filter((code) => code !== meeting.floor?.language);
 }
 
 function SlowDownKey(props: { readonly meeting: Meeting }): JSX.Element {

@@ -34,23 +34,35 @@ export function SpeakerName(props: {
         )}
       </Show>
       <p class="booth-speaker-role muted">
-        <Show when={props.person.honorific}>{(honorific) => (
+        <Show when={props.person.honorific}>
+          {(honorific) => (
             <span>
               <bdi>{honorific()}</bdi>
             </span>
-          )}</Show>
-        <Show when={role()}>{(known) => (
+          )}
+        </Show>
+        <Show when={role()}>
+          {(known) => (
             <span>
               <bdi lang={known().language ?? undefined}>{known().text}</bdi>
             </span>
-          )}</Show>
+          )}
+        </Show>
         <Show when={role()?.language === props.booth ? null : props.entry.onBehalfOf}>
           {(group) => <span>{i18n.t('booth.onBehalfOf', { group: group() })}</span>}
         </Show>
         <Show when={others().length > 0}>
           <span>
             {i18n.t('booth.takesPartToo')}:{' '}
-            <For each={others()}>{(other, index) => (<>{index() > 0 ? ' · ' : ''}<PersonalName name={other.name} language={other.nameLanguage} />{` (${i18n.t(`words.delivery.${other.delivery}`)})`}</>)}</For>
+            <For each={others()}>
+              {(other, index) => (
+                <>
+                  {index() > 0 ? ' · ' : ''}
+                  <PersonalName name={other.name} language={other.nameLanguage} />
+                  {` (${i18n.t(`words.delivery.${other.delivery}`)})`}
+                </>
+              )}
+            </For>
           </span>
         </Show>
       </p>

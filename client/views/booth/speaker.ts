@@ -74,6 +74,9 @@ export const fastWordsPerMinute = 150;
 /** Words a minute that the text needs to fit its time; `null` for texts without spaces between words, and without a limit. */
 export function paceOf(text: ScriptText, limitSeconds: number): number | null {
   if (limitSeconds <= 0 || text.language.startsWith('zh')) return null;
-  const words = text.paragraphs.reduce((sum, paragraph) => sum + paragraph.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length, 0);
+  const words = text.paragraphs.reduce(
+    (sum, paragraph) => sum + paragraph.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length,
+    0,
+  );
   return Math.round((words * 60) / limitSeconds);
 }

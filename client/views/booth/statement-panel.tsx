@@ -1,3 +1,4 @@
+import './statement-panel.css';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Entry, Meeting, ScriptText } from '../../../shared/domain/meeting.ts';
 import { textToFollow } from '../../../shared/domain/rules/statements.ts';
@@ -52,7 +53,10 @@ export function StatementPanel(props: { readonly meeting: Meeting; readonly boot
           />
         </Show>
       </div>
-      <Show when={entry()} fallback={<Blank title={i18n.t('booth.statement.nobodyTitle')} advice={i18n.t('booth.statement.nobodyAdvice')} />}>
+      <Show
+        when={entry()}
+        fallback={<Blank title={i18n.t('booth.statement.nobodyTitle')} advice={i18n.t('booth.statement.nobodyAdvice')} />}
+      >
         {(shown) => (
           <Show when={text()} fallback={<NoText entry={shown()} />}>
             {(script) => (

@@ -43,7 +43,9 @@ export function TaskBlock(props: {
             </span>
           )}
         </Show>
-        <Show when={switched()?.before}>{(before) => <span class="muted">{i18n.t('booth.task.before', { task: taskLine(before(), i18n) })}</span>}</Show>
+        <Show when={switched()?.before}>
+          {(before) => <span class="muted">{i18n.t('booth.task.before', { task: taskLine(before(), i18n) })}</span>}
+        </Show>
       </p>
       <p class="booth-task-do">
         <span class="visually-hidden">{i18n.t('booth.task.heading')}: </span>
@@ -63,7 +65,10 @@ function TaskExtras(props: { readonly task: Task; readonly clear: Language | nul
   return (
     <>
       <Show when={props.clear}>{(channel) => <Chip tone="warn">{i18n.t('booth.task.clear', { code: codeOf(channel()) })}</Chip>}</Show>
-      <Show when={row().handover ? row().interpreter : null} fallback={<Show when={row().interpreter}>{(who) => <Chip>{i18n.t('booth.task.by', { who: who() })}</Chip>}</Show>}>
+      <Show
+        when={row().handover ? row().interpreter : null}
+        fallback={<Show when={row().interpreter}>{(who) => <Chip>{i18n.t('booth.task.by', { who: who() })}</Chip>}</Show>}
+      >
         {(who) => <Chip tone="warn">{i18n.t('booth.task.handOverTo', { who: who() })}</Chip>}
       </Show>
       <Show when={props.task.retourBooth}>

@@ -25,7 +25,10 @@ export function taskOf(plan: RelayPlan | null, booth: Language): Task | null {
   return {
     row,
     sign: row.role === 'standby' || depth === null ? null : depth <= 1 ? '+' : '-',
-    retourBooth: plan.retour !== null && plan.retour.booth !== booth && (row.note === 'fedByRetour' || row.note === 'fromRetour') ? plan.retour.booth : null,
+    retourBooth:
+      plan.retour !== null && plan.retour.booth !== booth && (row.note === 'fedByRetour' || row.note === 'fromRetour')
+        ? plan.retour.booth
+        : null,
     into: row.role === 'retour' && plan.retour !== null ? plan.retour.into : booth,
     takers: plan.pivots.filter((pivot) => pivot.booth === booth).flatMap((pivot) => pivot.takers),
   };
@@ -73,15 +76,24 @@ export function languageSwitchOf(meeting: Pick<Meeting, 'floor' | 'changes'>, pl
   const floor = meeting.floor;
   if (floor === null || floor.languageSince <= floor.since) return null;
   const noted = meeting.changes.findLast(
-    (change) => change.kind === 'language' && change.entryId === floor.entryId && change.after === floor.language && change.at >= floor.since,
+    (change) =>
+      change.kind === 'language' && change.entryId === floor.entryId && change.after === floor.language && change.at >= floor.since,
   );
   const from = noted?.before ?? null;
   if (from === null) return null;
   const before = plans(from);
   const after = plans(floor.language);
   const clear =
-    before === null || after === null ? undefined : relayDifference(before, after).find((step) => step.stage === 'clear' && step.booth === booth);
-  return { from, to: floor.language, at: floor.languageSince, clear: clear?.stage === 'clear' ? clear.channel : null, before: taskOf(before, booth) };
+    before === null || after === null
+      ? undefined
+      : relayDifference(before, after).find((step) => step.stage === 'clear' && step.booth === booth);
+  return {
+    from,
+    to: floor.language,
+    at: floor.languageSince,
+    clear: clear?.stage === 'clear' ? clear.channel : null,
+    before: taskOf(before, booth),
+  };
 }
 
 /** B languages of the team: what it can announce as its retour. Not empty = a biactive booth. */

@@ -109,8 +109,10 @@ function PersonWords(props: { readonly person: Person; readonly tellDelivery: bo
   const shown = () => displayName(props.person, i18n.language());
   return (
     <span class="chair-person">
-      <Show when={props.person.honorific}>{(honorific) => <bdi class="chair-honorific">{honorific()} </bdi>}</Show>
-      <PersonalName name={shown().name} language={shown().language} />
+      <bdi dir="auto">
+        <Show when={props.person.honorific}>{(honorific) => <span class="chair-honorific">{honorific()}</span>}</Show>{' '}
+        <PersonalName name={shown().name} language={shown().language} />
+      </bdi>
       <Show when={otherWriting(props.person, i18n.language())}>
         {(other) => (
           <>

@@ -53,6 +53,11 @@ export function TwoHours(): JSX.Element {
           {(nowAt) => <span class="chair-bar-now" style={{ 'inset-inline-start': percent(nowAt()) }} />}
         </Show>
       </div>
+      <div class="chair-axis">
+        <span class="time muted">{wall(line().from)}</span>
+        <Missed />
+        <span class="time muted">{i18n.t('chair.hours.wall', { time: wall(chair.forecast().wallAt) })}</span>
+      </div>
     </section>
   );
 }
@@ -96,8 +101,21 @@ function ProjectedEnd(): JSX.Element {
     over() > 0
       ? i18n.t('chair.hours.over', { time: formatElapsed(over()) })
       : i18n.t('chair.hours.inHand', { time: formatElapsed(-over()) });
+  return (
+    <p class="chair-end toned" data-tone={over() > 0 && !closed() ? 'warn' : undefined}>
+      <strong>{end()}</strong>
+      <span>{difference()}</span>
+    </p>
+  );
+}
+
+/** In a line of its own that is always there: nothing moves when the first name appears. */
+function Missed(): JSX.Element {
+  const chair = useChair();
+  const i18n = useI18n();
   const missed = (): string => {
     const ids = chair.forecast().notReached;
+    if (chair.meeting().status === 'closed') return '';
     if (ids.length === 0) return i18n.t('chair.hours.allReached');
     const list = ids.slice(0, namesShown).map((id) => nameOf(id)).join(', ');
     const names = ids.length > namesShown ? i18n.t('chair.hours.andMore', { names: list, count: ids.length - namesShown }) : list;
@@ -110,12 +128,8 @@ function ProjectedEnd(): JSX.Element {
     return (first?.kind === 'delegation' ? first.captions[i18n.language()]?.name : undefined) ?? subjectOf(entry);
   };
   return (
-    <p class="chair-end toned" data-tone={over() > 0 && !closed() ? 'warn' : undefined}>
-      <strong>{end()}</strong>
-      <span>{difference()}</span>
-      <Show when={!closed()}>
-        <span>{missed()}</span>
-      </Show>
+    <p class="toned" data-tone={chair.forecast().notReached.length > 0 ? 'warn' : undefined}>
+      {missed()}
     </p>
   );
 }

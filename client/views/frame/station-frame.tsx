@@ -71,7 +71,7 @@ export function StationFrame(props: StationFrameProps): JSX.Element {
           </Show>
           <For each={state.refusals()}>{(refusal) => <RefusalNotice refusal={refusal} />}</For>
         </div>
-        <main id="content" class="page-main" data-fresh={state.connection().status === 'live'}>
+        <main id="content" class="page-main" data-fresh={state.connection().status === 'live'} data-floor-entry={meeting()?.floor?.entryId}>
           <Show when={meeting()} fallback={<NothingYet />}>
             {(known) => props.children(known)}
           </Show>

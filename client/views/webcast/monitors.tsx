@@ -15,6 +15,7 @@ import type { Desk } from './desk-state.ts';
 import { lockReasons } from './lock-reasons.ts';
 
 export function PreviewMonitor(props: { readonly desk: Desk }): JSX.Element {
+  const state = useMeetingState();
   const i18n = useI18n();
   const locked = createMemo(() => lockReasons(props.desk.meeting()).length > 0);
   const meta = (): string => {
@@ -22,8 +23,10 @@ export function PreviewMonitor(props: { readonly desk: Desk }): JSX.Element {
     if (cue === null) return '';
     const { timeZone } = props.desk.meeting();
     const time = i18n.clock(cue.armedAt, timeZone, 'seconds');
-    const by = i18n.stationName(cue.armedBy);
-    return `${i18n.t('webcast.revision', { revision: cue.captionRevision })} · ${i18n.t('webcast.armedAt', { time, station: by })}`;
+    const station = cue.armedBy === state.station ? '' : i18n.stationName(cue.armedBy);
+    return [i18n.t('webcast.revision', { revision: cue.captionRevision }), i18n.t('webcast.armedAt', { time }), station]
+      .filter((part) => part !== '')
+      .join(' · ');
   };
   return (
     <section class="monitor" data-tone={props.desk.armed() === null ? undefined : locked() ? 'warn' : 'preview'} aria-label={i18n.t('webcast.preview')}>
@@ -53,7 +56,7 @@ export function ProgramMonitor(props: { readonly desk: Desk }): JSX.Element {
     if (now === null) return '';
     const { timeZone } = props.desk.meeting();
     const since = i18n.t('webcast.since', { time: i18n.clock(now.takenAt, timeZone, 'seconds') });
-    return `${i18n.t('webcast.revision', { revision: now.cue.captionRevision })} · ${since} · ${i18n.t('webcast.takenBy', { station: i18n.stationName(now.takenBy) })}`;
+    return `${i18n.t('webcast.revision', { revision: now.cue.captionRevision })} · ${since}`;
   };
   return (
     <section class="monitor" data-tone={onAir() === null ? undefined : 'air'} aria-label={i18n.t('webcast.program')}>

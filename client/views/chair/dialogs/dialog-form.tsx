@@ -26,9 +26,6 @@ export function DialogForm(props: {
   const [pending, setPending] = createSignal(false);
   let form: HTMLFormElement | undefined;
 
-  // Runs after the dialog is shown, which puts the focus on its close button.
-  createEffect(() => form?.querySelector<HTMLElement>('input, select, textarea, button')?.focus());
-
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (pending() || props.blocked !== undefined) return;
@@ -41,6 +38,7 @@ export function DialogForm(props: {
   return (
     <Dialog open title={props.title} closeLabel={i18n.t('common.close')} onClose={chair.close}>
       <form ref={form} class="chair-form" data-wide={props.wide === true ? '' : undefined} onSubmit={(event) => void submit(event)}>
+        <FocusFirst form={() => form} />
         {props.children}
         <For each={state.refusals().filter((refusal) => refusal.at >= openedAt)}>{(refusal) => <RefusalNotice refusal={refusal} />}</For>
         <div class="chair-form-end">
@@ -69,4 +67,10 @@ export function DialogForm(props: {
       </form>
     </Dialog>
   );
+}
+
+/** Inside the dialog, so that its effect comes after the one that shows the dialog and puts the focus on the close button. */
+function FocusFirst(props: { readonly form: () => HTMLElement | undefined }): JSX.Element {
+  createEffect(() => props.form()?.querySelector<HTMLElement>('input, select, textarea, button')?.focus());
+  return null;
 }
