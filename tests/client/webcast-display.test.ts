@@ -46,7 +46,7 @@ describe('the room display', () => {
     expect(['Mary Robinson', 'María Fernanda Espinosa Garcés', '玛丽亚·费尔南达·埃斯皮诺萨·加尔塞斯'].map(nameSize)).toEqual([
       'short',
       'medium',
-      'medium',
+      'long',
     ]);
     expect(nameSize('United Kingdom of Great Britain and Northern Ireland')).toBe('long');
     expect(nameSize('Соединенное Королевство Великобритании и Северной Ирландии и другие')).toBe('longest');

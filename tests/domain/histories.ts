@@ -112,7 +112,9 @@ const makers: { readonly [Type in CommandType]: (meeting: Meeting, step: Step) =
     const entryId = anEntry(meeting, step.one);
     const entry = meeting.entries.find(({ id }) => id === entryId);
     const known = [...(entry?.persons ?? []), ...(entry?.replaced ?? [])].map(({ name }) => person(name));
-    const speakers = [person(`Person ${step.other}`), ...known].slice(step.other % 2, 3 + (step.other % 3));
+    const offered = [person(`Person ${step.other}`), ...known];
+    const from = known.length > 0 ? step.other % 2 : 0;
+    const speakers = offered.slice(from, from + 1 + (step.other % 3));
     return step.other % 5 === 0
       ? { type: 'replaceSpeaker', entryId, speakers, language: aLanguage(step.other) }
       : { type: 'replaceSpeaker', entryId, speakers };

@@ -56,7 +56,7 @@ function NextSpeaker(props: {
         <span class="label booth-next-place">{placeWords(props.meeting, props.entry, i18n)}</span>
         <ChangedMark meeting={props.meeting} entry={props.entry} />
         <span class="booth-space" />
-        <Chip tone={taskTone(task()) ?? 'info'} language={props.entry.language}>
+        <Chip tone={task()?.row.role === 'standby' ? undefined : (taskTone(task()) ?? 'info')} language={props.entry.language}>
           {taskShort(task(), i18n)}
           <Show when={task()?.row.handover ? task()?.row.interpreter : null}>
             {(who) => <> · {i18n.t('booth.task.handOverTo', { who: who() })}</>}

@@ -48,7 +48,6 @@ export function StatementPanel(props: { readonly meeting: Meeting; readonly boot
             action="booth.text"
             hotkey="T"
             compact
-            pressed={ahead()}
             onPress={() => setAhead(!ahead())}
           />
         </Show>

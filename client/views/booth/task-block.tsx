@@ -77,6 +77,9 @@ function TaskExtras(props: { readonly task: Task; readonly clear: Language | nul
       <Show when={props.task.takers.length > 0}>
         <Chip>{i18n.t('booth.pivotFor', { codes: props.task.takers.map(codeOf).join(' ') })}</Chip>
       </Show>
+      <Show when={row().note === 'neededAsPivot' && row().handover}>
+        <span class="muted">{i18n.t('booth.task.neededAsPivot')}</span>
+      </Show>
       <Show when={row().alternative?.role === 'direct' ? row().alternative : null}>
         {(other) => <span class="muted">{i18n.t('booth.task.or', { who: other().interpreter })}</span>}
       </Show>

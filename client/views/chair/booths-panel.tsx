@@ -72,9 +72,7 @@ function SlowDownLamp(): JSX.Element {
       <Show when={lit() ? chair.meeting().slowDown : null} fallback={<span class="muted">{i18n.t('chair.booths.nobodyAsks')}</span>}>
         {(request) => (
           <>
-            <Chip tone="warn">
-              {i18n.t('chair.booths.slowDown')}
-            </Chip>
+            <Chip tone="warn">{i18n.t('chair.booths.slowDown')}</Chip>
             <span class="chair-slow-words">
               {i18n.t('chair.booths.slowDownAsked', {
                 count: request().count,
@@ -98,7 +96,8 @@ function SignalLine(props: { readonly signal: Signal; readonly words: string; re
       <span class="chair-signal-words">
         <strong>{props.words}</strong>
         <span class="muted figure">
-          {i18n.t('common.ago', { time: formatElapsed((chair.second() - props.signal.at) / 1000) })} · {i18n.t(`words.signalState.${props.signal.state}`)}
+          {i18n.t('common.ago', { time: formatElapsed((chair.second() - props.signal.at) / 1000) })} ·{' '}
+          {i18n.t(`words.signalState.${props.signal.state}`)}
         </span>
       </span>
       <span class="chair-signal-answers">

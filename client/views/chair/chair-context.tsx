@@ -41,7 +41,11 @@ export function ChairProvider(props: {
   readonly children: JSX.Element;
 }): JSX.Element {
   const chair = createChair(() => props.meeting());
-  const dialogs = { dialog: () => props.dialog(), open: (dialog: ChairDialog) => props.setDialog(dialog), close: () => props.setDialog(null) };
+  const dialogs = {
+    dialog: () => props.dialog(),
+    open: (dialog: ChairDialog) => props.setDialog(dialog),
+    close: () => props.setDialog(null),
+  };
   return <ChairContext.Provider value={{ ...chair, ...dialogs }}>{props.children}</ChairContext.Provider>;
 }
 

@@ -1,3 +1,5 @@
+import './chair-list.css';
+import './chair-panels.css';
 import './chair.css';
 import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js';
 import type { Meeting } from '../../../shared/domain/meeting.ts';

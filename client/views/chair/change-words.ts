@@ -45,7 +45,10 @@ function replacedSentence(change: LateChange, words: ChangeWordsPorts): string {
   const fresh = after.filter((name) => !before.includes(name));
   const names = (list: readonly string[]): string => list.join(' · ');
   if (fresh.length === 0 && gone.length > 0) return words.t('chair.change.speaksInPlace', { after: names(after), before: names(gone) });
-  return words.t('chair.change.replaced', { after: names(fresh.length > 0 ? fresh : after), before: names(gone.length > 0 ? gone : before) });
+  return words.t('chair.change.replaced', {
+    after: names(fresh.length > 0 ? fresh : after),
+    before: names(gone.length > 0 ? gone : before),
+  });
 }
 
 function namesIn(text: string | null): readonly string[] {

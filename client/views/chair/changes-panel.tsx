@@ -75,9 +75,7 @@ function Urgent(props: { readonly change: LateChange; readonly owed: boolean }):
           )}
         </Show>
       </div>
-      <p class="chair-changes-sentence">
-        {changeSentence(props.change, i18n)}
-      </p>
+      <p class="chair-changes-sentence">{changeSentence(props.change, i18n)}</p>
       <ul class="chair-readers">
         <For each={readersOf(props.change)}>{(reader) => <ReaderCell reader={reader} late={props.owed} />}</For>
       </ul>

@@ -16,7 +16,7 @@ export function FloorLanguage(): JSX.Element {
   const nobody = (): boolean => chair.meeting().floor === null;
   const why = (): string | undefined => (nobody() ? i18n.t('chair.reason.nobodySpeaks') : undefined);
   return (
-    <div class="chair-languages" role="group" aria-label={i18n.t('chair.floor.language')}>
+    <fieldset class="chair-languages" aria-label={i18n.t('chair.floor.language')}>
       <For each={chair.meeting().languages}>
         {(language, index) => (
           <Button
@@ -43,6 +43,6 @@ export function FloorLanguage(): JSX.Element {
         reason={why()}
         onPress={() => chair.open({ kind: 'language' })}
       />
-    </div>
+    </fieldset>
   );
 }

@@ -19,7 +19,11 @@ export function FloorPanel(): JSX.Element {
   const chair = useChair();
   const i18n = useI18n();
   return (
-    <section class="card chair-floor" data-tone={chair.meeting().floor === null ? undefined : 'air'} aria-label={i18n.t('chair.floor.title')}>
+    <section
+      class="card chair-floor"
+      data-tone={chair.meeting().floor === null ? undefined : 'air'}
+      aria-label={i18n.t('chair.floor.title')}
+    >
       <WhoSpeaks />
       <GiveToNext />
       <ClockButtons />
@@ -46,7 +50,10 @@ function WhoSpeaks(): JSX.Element {
           {(speaker) => (
             <>
               <p class="chair-who-name">
-                <PersonalName name={displayName(speaker(), i18n.language()).name} language={displayName(speaker(), i18n.language()).language} />
+                <PersonalName
+                  name={displayName(speaker(), i18n.language()).name}
+                  language={displayName(speaker(), i18n.language()).language}
+                />
               </p>
               <p class="muted">
                 <Show when={functionIn(speaker(), i18n.language())}>{(role) => <bdi>{role()}</bdi>}</Show>
@@ -157,7 +164,14 @@ function ClockButtons(): JSX.Element {
   };
   return (
     <div class="chair-buttons" data-count="4">
-      <Button label={i18n.t('chair.floor.end')} action="endStatement" hotkey="X" disabled={nobody()} reason={why()} onPress={() => chair.give({ type: 'endStatement' })} />
+      <Button
+        label={i18n.t('chair.floor.end')}
+        action="endStatement"
+        hotkey="X"
+        disabled={nobody()}
+        reason={why()}
+        onPress={() => chair.give({ type: 'endStatement' })}
+      />
       <Button
         label={i18n.t(paused() ? 'chair.floor.resume' : 'chair.floor.pause')}
         action="pauseClock"

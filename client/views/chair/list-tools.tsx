@@ -58,31 +58,99 @@ export function ListTools(): JSX.Element {
   const words = () => i18n.catalogue().chair.action;
 
   return (
-    <div class="chair-tools" role="group" aria-labelledby="chair-selected">
+    <fieldset class="chair-tools" aria-labelledby="chair-selected">
       <p class="chair-selected" id="chair-selected">
         <Show when={entry()} fallback={<span class="muted">{i18n.t('chair.list.noneSelected')}</span>}>
           {(selected) => <SelectedName entry={selected()} />}
         </Show>
       </p>
       <div class="chair-tools-row">
-        <Button compact label={words().call} action="callEntry" hotkey="C" disabled={!waits()} reason={whyNotWaiting()} onPress={() => give(words().call, ({ id }) => ({ type: 'callEntry', entryId: id }))} />
-        <Button compact label={words().give} action="giveFloor" hotkey="G" disabled={!waits()} reason={whyNotWaiting()} onPress={() => give(words().give, ({ id }) => ({ type: 'giveFloor', entryId: id }))} />
-        <Button compact label={words().edit} action="editEntry" hotkey="E" disabled={entry() === null} reason={i18n.t('chair.reason.noSelection')} onPress={() => open('edit')} />
-        <Button compact label={words().replace} action="replaceSpeaker" hotkey="R" disabled={!waitsOrSpeaks()} reason={whyOver()} onPress={() => open('replace')} />
+        <Button
+          compact
+          label={words().call}
+          action="callEntry"
+          hotkey="C"
+          disabled={!waits()}
+          reason={whyNotWaiting()}
+          onPress={() => give(words().call, ({ id }) => ({ type: 'callEntry', entryId: id }))}
+        />
+        <Button
+          compact
+          label={words().give}
+          action="giveFloor"
+          hotkey="G"
+          disabled={!waits()}
+          reason={whyNotWaiting()}
+          onPress={() => give(words().give, ({ id }) => ({ type: 'giveFloor', entryId: id }))}
+        />
+        <Button
+          compact
+          label={words().edit}
+          action="editEntry"
+          hotkey="E"
+          disabled={entry() === null}
+          reason={i18n.t('chair.reason.noSelection')}
+          onPress={() => open('edit')}
+        />
+        <Button
+          compact
+          label={words().replace}
+          action="replaceSpeaker"
+          hotkey="R"
+          disabled={!waitsOrSpeaks()}
+          reason={whyOver()}
+          onPress={() => open('replace')}
+        />
         <Button
           compact
           label={words().videoFailed}
-          spokenLabel={i18n.t('chair.action.videoFailedLong', { name: substitutes().map((person) => person.name).join(', ') })}
+          spokenLabel={i18n.t('chair.action.videoFailedLong', {
+            name: substitutes()
+              .map((person) => person.name)
+              .join(', '),
+          })}
           action="videoFailed"
           hotkey="V"
           disabled={!waitsOrSpeaks() || substitutes().length === 0}
           reason={whyOver() ?? i18n.t('chair.reason.noVideo')}
           onPress={() => give(words().videoFailed, ({ id }) => ({ type: 'replaceSpeaker', entryId: id, speakers: substitutes() }))}
         />
-        <Button compact label={words().text} action="setScript" hotkey="T" disabled={entry() === null} reason={i18n.t('chair.reason.noSelection')} onPress={() => open('script')} />
-        <Button compact label={words().up} action="moveUp" hotkey="Alt+ArrowUp" disabled={up() === null} reason={whyNotWaiting() ?? i18n.t('chair.reason.noFurther')} onPress={() => move(up())} />
-        <Button compact label={words().down} action="moveDown" hotkey="Alt+ArrowDown" disabled={down() === null} reason={whyNotWaiting() ?? i18n.t('chair.reason.noFurther')} onPress={() => move(down())} />
-        <Button compact label={words().swap} action="swapEntries" hotkey="S" disabled={!waits()} reason={whyNotWaiting()} onPress={() => open('swap')} />
+        <Button
+          compact
+          label={words().text}
+          action="setScript"
+          hotkey="T"
+          disabled={entry() === null}
+          reason={i18n.t('chair.reason.noSelection')}
+          onPress={() => open('script')}
+        />
+        <Button
+          compact
+          label={words().up}
+          action="moveUp"
+          hotkey="Alt+ArrowUp"
+          disabled={up() === null}
+          reason={whyNotWaiting() ?? i18n.t('chair.reason.noFurther')}
+          onPress={() => move(up())}
+        />
+        <Button
+          compact
+          label={words().down}
+          action="moveDown"
+          hotkey="Alt+ArrowDown"
+          disabled={down() === null}
+          reason={whyNotWaiting() ?? i18n.t('chair.reason.noFurther')}
+          onPress={() => move(down())}
+        />
+        <Button
+          compact
+          label={words().swap}
+          action="swapEntries"
+          hotkey="S"
+          disabled={!waits()}
+          reason={whyNotWaiting()}
+          onPress={() => open('swap')}
+        />
         <Button
           compact
           label={away() ? words().restore : words().absent}
@@ -96,9 +164,17 @@ export function ListTools(): JSX.Element {
               : give(words().absent, ({ id }) => ({ type: 'markAbsent', entryId: id }))
           }
         />
-        <Button compact label={words().withdraw} action="withdrawEntry" hotkey="W" disabled={!waits()} reason={whyNotWaiting()} onPress={() => open('withdraw')} />
+        <Button
+          compact
+          label={words().withdraw}
+          action="withdrawEntry"
+          hotkey="W"
+          disabled={!waits()}
+          reason={whyNotWaiting()}
+          onPress={() => open('withdraw')}
+        />
       </div>
-    </div>
+    </fieldset>
   );
 }
 
@@ -114,7 +190,9 @@ function SelectedName(props: { readonly entry: Entry }): JSX.Element {
       </kbd>
       <span class="figure muted">{numberOf(chair.meeting(), props.entry.id)}</span>
       <Show when={person()}>
-        {(first) => <PersonalName name={displayName(first(), i18n.language()).name} language={displayName(first(), i18n.language()).language} />}
+        {(first) => (
+          <PersonalName name={displayName(first(), i18n.language()).name} language={displayName(first(), i18n.language()).language} />
+        )}
       </Show>
     </>
   );

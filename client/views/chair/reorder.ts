@@ -33,7 +33,8 @@ export function dropOn(meeting: Meeting, entryId: EntryId, overId: EntryId, half
   const [entry, over] = [entryById(meeting, entryId), entryById(meeting, overId)];
   if (entry === null || over === null || entry.id === over.id || !isWaiting(entry)) return null;
   const waiting = waitingInOrder(meeting);
-  if (half === 'upper' || !isWaiting(over)) return isWaiting(over) ? unlessThere(waiting, { entryId, beforeId: over.id }) : behindWhoSpoke(waiting, entry, over, meeting);
+  if (half === 'upper' || !isWaiting(over))
+    return isWaiting(over) ? unlessThere(waiting, { entryId, beforeId: over.id }) : behindWhoSpoke(waiting, entry, over, meeting);
   const behind = waiting[waiting.indexOf(over) + 1];
   if (behind?.segmentId === over.segmentId) return unlessThere(waiting, { entryId, beforeId: behind.id });
   // The command knows the end of the entry's own segment only.

@@ -20,7 +20,7 @@ export function TextCell(props: { readonly entry: Entry }): JSX.Element {
   const coming = (): boolean => props.entry.status === 'listed' || props.entry.status === 'called';
   const tone = (): Tone | undefined => (props.entry.script.status === 'none' && coming() ? 'warn' : undefined);
   return (
-    <td role="gridcell" class="chair-fact">
+    <td class="chair-fact">
       <span class="toned" data-tone={tone()}>
         {status()}
       </span>
@@ -42,7 +42,7 @@ export function LowerThirdCell(props: { readonly entry: Entry }): JSX.Element {
   const i18n = useI18n();
   const state = createMemo(() => lowerThirdOf(chair.meeting(), props.entry));
   return (
-    <td role="gridcell" class="chair-fact">
+    <td class="chair-fact">
       <Show when={state()}>
         {(known) => {
           const words = (): { readonly text: string; readonly tone: Tone } => {
@@ -81,7 +81,7 @@ export function StateCell(props: { readonly entry: Entry }): JSX.Element {
     return kind === 'afterTheWall' ? i18n.t('chair.list.afterTheWall') : i18n.t(`words.entryStatus.${kind}`);
   };
   return (
-    <td role="gridcell" class="chair-fact chair-state">
+    <td class="chair-fact chair-state">
       <Show when={state()}>
         {(known) => {
           const words = (): string | null => {

@@ -48,7 +48,13 @@ export function createRowDrag(chair: Chair, scroller: Accessor<HTMLElement | nul
     };
 
     setDragged(entryId);
-    addEventListener('pointermove', (moved) => (moved.pointerId === event.pointerId ? (last = moved) : undefined), { signal });
+    addEventListener(
+      'pointermove',
+      (moved) => {
+        if (moved.pointerId === event.pointerId) last = moved;
+      },
+      { signal },
+    );
     addEventListener(
       'pointerup',
       () => {

@@ -58,7 +58,12 @@ export function SpeakerList(): JSX.Element {
     move();
   };
 
-  createEffect(on(() => chair.meeting().floor?.entryId, (entryId) => keeper.follow(entryId)));
+  createEffect(
+    on(
+      () => chair.meeting().floor?.entryId,
+      (entryId) => keeper.follow(entryId),
+    ),
+  );
   onMount(() => keeper.show(chair.meeting().floor?.entryId ?? chair.selected()?.id));
 
   // A row that moves is taken out of the page and put back: it would lose the focus.
@@ -78,7 +83,13 @@ export function SpeakerList(): JSX.Element {
     <section class="card chair-list" aria-labelledby="chair-list-title">
       <ListHead onToSpeaker={() => keeper.show(chair.meeting().floor?.entryId ?? nextEntry(chair.meeting())?.id)} />
       <div class="chair-scroller" ref={setScroller} on:keydown={onKeyDown} {...keeper.listeners}>
-        <table class="table chair-table" role="grid" aria-labelledby="chair-list-title" data-dragging={drag.dragged() === null ? undefined : ''}>
+        <table
+          class="table chair-table"
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen by the arrow keys, so it is a grid
+          role="grid"
+          aria-labelledby="chair-list-title"
+          data-dragging={drag.dragged() === null ? undefined : ''}
+        >
           <ColumnHeads />
           <For each={segmentIds()}>{(id) => <ListBlock segmentId={id} drag={drag} onSelect={select} />}</For>
         </table>
@@ -99,15 +110,29 @@ function ColumnHeads(): JSX.Element {
   const heads = () => i18n.catalogue().chair.list.columns;
   return (
     <thead>
-      <tr role="row">
-        <th scope="col" class="chair-number">{heads().number}</th>
+      <tr>
+        <th scope="col" class="chair-number">
+          {heads().number}
+        </th>
         <th scope="col">{i18n.t('words.speaker')}</th>
-        <th scope="col" class="chair-fact">{heads().speaks}</th>
-        <th scope="col" class="chair-fact">{heads().limit}</th>
-        <th scope="col" class="chair-fact">{heads().at}</th>
-        <th scope="col" class="chair-fact">{heads().text}</th>
-        <th scope="col" class="chair-fact">{heads().lowerThird}</th>
-        <th scope="col" class="chair-fact">{heads().state}</th>
+        <th scope="col" class="chair-fact">
+          {heads().speaks}
+        </th>
+        <th scope="col" class="chair-fact">
+          {heads().limit}
+        </th>
+        <th scope="col" class="chair-fact">
+          {heads().at}
+        </th>
+        <th scope="col" class="chair-fact">
+          {heads().text}
+        </th>
+        <th scope="col" class="chair-fact">
+          {heads().lowerThird}
+        </th>
+        <th scope="col" class="chair-fact">
+          {heads().state}
+        </th>
       </tr>
     </thead>
   );
@@ -134,14 +159,16 @@ function BlockHead(props: { readonly segment: Segment; readonly empty: boolean }
   const i18n = useI18n();
   const head = createMemo(() => blockHead(chair.meeting(), props.segment));
   return (
-    <tr role="row" class="chair-block-head">
+    <tr class="chair-block-head">
       <th scope="rowgroup" colspan={columns}>
         <span class="chair-block-words">
           <span class="chair-block-title">
             <bdi>{props.segment.title}</bdi>
           </span>
           <For each={head().quota}>{({ rank, places }) => <span>{i18n.t(`chair.list.quota.${rank}`, { count: places })}</span>}</For>
-          <Show when={head().limitSeconds}>{(seconds) => <span>{i18n.t('chair.list.limitEach', { time: formatElapsed(seconds()) })}</span>}</Show>
+          <Show when={head().limitSeconds}>
+            {(seconds) => <span>{i18n.t('chair.list.limitEach', { time: formatElapsed(seconds()) })}</span>}
+          </Show>
           <Show when={props.segment.optional}>
             <span>{i18n.t('chair.list.optional')}</span>
           </Show>

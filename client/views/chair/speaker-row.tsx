@@ -13,7 +13,11 @@ import { displayName, functionIn, otherWriting } from './person-words.ts';
 import type { RowDrag } from './row-drag.ts';
 import { LowerThirdCell, StateCell, TextCell } from './row-cells.tsx';
 
-export function SpeakerRow(props: { readonly entryId: EntryId; readonly drag: RowDrag; readonly onSelect: (entryId: EntryId) => void }): JSX.Element {
+export function SpeakerRow(props: {
+  readonly entryId: EntryId;
+  readonly drag: RowDrag;
+  readonly onSelect: (entryId: EntryId) => void;
+}): JSX.Element {
   const chair = useChair();
   const entry = createMemo(() => entryById(chair.meeting(), props.entryId));
   const over = (): boolean => entry()?.status !== 'speaking' && !waiting();
@@ -36,7 +40,6 @@ export function SpeakerRow(props: { readonly entryId: EntryId; readonly drag: Ro
     <Show when={entry()}>
       {(known) => (
         <tr
-          role="row"
           class="chair-row"
           data-entry={props.entryId}
           data-tone={rowTone(chair.meeting(), props.entryId)}
@@ -66,9 +69,13 @@ function NumberCell(props: { readonly entry: Entry; readonly waiting: boolean; r
   const chair = useChair();
   const i18n = useI18n();
   return (
-    <td role="gridcell" class="chair-number">
+    <td class="chair-number">
       <Show when={props.waiting} fallback={<span class="figure">{numberOf(chair.meeting(), props.entry.id)}</span>}>
-        <span class="chair-handle figure" title={i18n.t('chair.list.drag')} onPointerDown={(event) => props.drag.start(event, props.entry.id)}>
+        <span
+          class="chair-handle figure"
+          title={i18n.t('chair.list.drag')}
+          onPointerDown={(event) => props.drag.start(event, props.entry.id)}
+        >
           {numberOf(chair.meeting(), props.entry.id)}
         </span>
       </Show>
@@ -81,11 +88,20 @@ function Speakers(props: { readonly entry: Entry }): JSX.Element {
   const replaced = (): Person | undefined => props.entry.replaced.at(-1);
   return (
     <div class="chair-persons">
-      <For each={props.entry.persons}>{(person) => <PersonWords person={person} tellDelivery={props.entry.persons.length > 1 || person.delivery !== 'room'} />}</For>
+      <For each={props.entry.persons}>
+        {(person) => <PersonWords person={person} tellDelivery={props.entry.persons.length > 1 || person.delivery !== 'room'} />}
+      </For>
       <Show when={props.entry.kind !== 'statement'}>
         <Chip>{i18n.t(`words.entryKind.${props.entry.kind}`)}</Chip>
       </Show>
-      <Show when={props.entry.onBehalfOf} fallback={<Show when={props.entry.rank === 'group'}><Chip>{i18n.t('words.rank.group')}</Chip></Show>}>
+      <Show
+        when={props.entry.onBehalfOf}
+        fallback={
+          <Show when={props.entry.rank === 'group'}>
+            <Chip>{i18n.t('words.rank.group')}</Chip>
+          </Show>
+        }
+      >
         {(group) => (
           <Chip>
             <bdi>{i18n.t('chair.list.forGroup', { group: group() })}</bdi>
@@ -99,7 +115,13 @@ function Speakers(props: { readonly entry: Entry }): JSX.Element {
           </Chip>
         )}
       </Show>
-      <Show when={props.entry.note}>{(note) => <span class="muted chair-note"><bdi>{note()}</bdi></span>}</Show>
+      <Show when={props.entry.note}>
+        {(note) => (
+          <span class="muted chair-note">
+            <bdi>{note()}</bdi>
+          </span>
+        )}
+      </Show>
     </div>
   );
 }
@@ -142,22 +164,23 @@ function PersonWords(props: { readonly person: Person; readonly tellDelivery: bo
 function FactCells(props: { readonly entry: Entry }): JSX.Element {
   const chair = useChair();
   const i18n = useI18n();
-  const language = (): string => (chair.meeting().floor?.entryId === props.entry.id ? chair.meeting().floor?.language : undefined) ?? props.entry.language;
+  const language = (): string =>
+    (chair.meeting().floor?.entryId === props.entry.id ? chair.meeting().floor?.language : undefined) ?? props.entry.language;
   const at = (): string => {
     const instant = beginsAt(chair.meeting(), props.entry.id, chair.forecast());
     return instant === null ? '' : i18n.clock(instant, chair.meeting().timeZone, 'minutes');
   };
   return (
     <>
-      <td role="gridcell" class="chair-fact">
+      <td class="chair-fact">
         <span title={i18n.languageName(language())}>
           <LanguageTag code={language()} />
         </span>
       </td>
-      <td role="gridcell" class="chair-fact">
+      <td class="chair-fact">
         <span class="time">{formatElapsed(props.entry.spoken?.limitSeconds ?? props.entry.limitSeconds)}</span>
       </td>
-      <td role="gridcell" class="chair-fact">
+      <td class="chair-fact">
         <span class="time">{at()}</span>
       </td>
       <TextCell entry={props.entry} />

@@ -49,8 +49,8 @@ export function TwoHours(): JSX.Element {
           <span class="chair-bar-over" style={{ 'inset-inline-start': percent(line().wallAt) }} />
         </Show>
         <span class="chair-bar-wall" style={{ 'inset-inline-start': percent(line().wallAt) }} />
-        <Show when={line().nowAt}>
-          {(nowAt) => <span class="chair-bar-now" style={{ 'inset-inline-start': percent(nowAt()) }} />}
+        <Show when={line().nowAt !== null ? { at: line().nowAt ?? 0 } : null}>
+          {(nowAt) => <span class="chair-bar-now" style={{ 'inset-inline-start': percent(nowAt().at) }} />}
         </Show>
       </div>
       <div class="chair-axis">
@@ -84,7 +84,9 @@ function Share(): JSX.Element {
     return waits ? chair.forecast().sharePerPanellistSeconds : null;
   };
   return (
-    <Show when={share()}>{(seconds) => <span class="muted chair-share">{i18n.t('chair.hours.share', { time: formatElapsed(seconds()) })}</span>}</Show>
+    <Show when={share()}>
+      {(seconds) => <span class="muted chair-share">{i18n.t('chair.hours.share', { time: formatElapsed(seconds()) })}</span>}
+    </Show>
   );
 }
 
@@ -117,7 +119,10 @@ function Missed(): JSX.Element {
     const ids = chair.forecast().notReached;
     if (chair.meeting().status === 'closed') return '';
     if (ids.length === 0) return i18n.t('chair.hours.allReached');
-    const list = ids.slice(0, namesShown).map((id) => nameOf(id)).join(', ');
+    const list = ids
+      .slice(0, namesShown)
+      .map((id) => nameOf(id))
+      .join(', ');
     const names = ids.length > namesShown ? i18n.t('chair.hours.andMore', { names: list, count: ids.length - namesShown }) : list;
     return i18n.t('chair.hours.notReached', { count: ids.length, names });
   };
@@ -136,8 +141,7 @@ function Missed(): JSX.Element {
 
 function Block(props: { readonly block: TimelineBlock }): JSX.Element {
   const i18n = useI18n();
-  const label = (): string =>
-    i18n.t(`chair.hours.blocks.${props.block.kind}`, { count: props.block.speakers, slot: props.block.slot });
+  const label = (): string => i18n.t(`chair.hours.blocks.${props.block.kind}`, { count: props.block.speakers, slot: props.block.slot });
   return (
     <span
       class="chair-block"

@@ -52,13 +52,20 @@ function Speaker(props: { readonly meeting: Meeting }): JSX.Element {
         <Match when={speaker()}>
           {(known) => (
             <>
-              <p class="display-kind">
-                <Show when={known().kind !== 'statement'} fallback={<Show when={known().video}>{i18n.t('words.delivery.video')}</Show>}>
+              <Show
+                when={known().kind !== 'statement'}
+                fallback={
+                  <Show when={known().video}>
+                    <p class="display-kind">{i18n.t('words.delivery.video')}</p>
+                  </Show>
+                }
+              >
+                <p class="display-kind">
                   <span class="display-kind-chip" data-tone="warn">
                     {i18n.t(`words.entryKind.${known().kind}`)}
                   </span>
-                </Show>
-              </p>
+                </p>
+              </Show>
               <h2 class="display-name" data-length={nameSize(known().name)}>
                 <PersonalName name={known().name} language={known().language} />
               </h2>
@@ -162,7 +169,9 @@ function Upcoming(props: { readonly meeting: Meeting; readonly fresh: boolean })
         {(next, index) => (
           <li class="display-next-one">
             <span class="display-next-label">{label(index())}</span>
-            <PersonalName class="display-next-name" name={next.name} language={next.language} />
+            <span class="display-next-name" data-length={nameSize(next.name)}>
+              <PersonalName name={next.name} language={next.language} />
+            </span>
           </li>
         )}
       </For>

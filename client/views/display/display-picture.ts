@@ -67,10 +67,10 @@ function nameFor(person: Person, language: Language): DisplayedName {
 
 export type NameSize = 'short' | 'medium' | 'long' | 'longest';
 
-/** Ideographs are about twice as wide as letters. Steps found by trying names on a 16:9 screen: each size fills at most two lines. */
+/** Ideographs are about twice as wide as letters. Steps found by trying names on a 16:9 screen: beside the clock each size takes two lines, three at most. */
 export function nameSize(name: string): NameSize {
   const width = [...name].reduce((sum, letter) => sum + (/[\u2e80-\u9fff\uac00-\ud7af]/.test(letter) ? 2 : 1), 0);
-  if (width <= 22) return 'short';
-  if (width <= 36) return 'medium';
+  if (width <= 14) return 'short';
+  if (width <= 34) return 'medium';
   return width <= 60 ? 'long' : 'longest';
 }

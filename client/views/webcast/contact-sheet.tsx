@@ -31,7 +31,7 @@ export function ContactSheet(props: { readonly desk: Desk }): JSX.Element {
     return { verified: shown === null ? 0 : six.filter((language) => lineStateOf(shown, language) === 'verified').length, of: six.length };
   };
   return (
-    <section class="sheet" aria-labelledby="sheet-title" data-source={source()}>
+    <section class="sheet" aria-labelledby="sheet-title" data-source={source()} tabindex="0">
       <ul class="sheet-list">
         <For each={languages()}>
           {(language) => <Sample language={language} cue={cue()} seq={props.desk.meeting().captions.seq} tone={tone()} />}
@@ -57,7 +57,7 @@ function Sample(props: {
   readonly tone: Tone | undefined;
 }): JSX.Element {
   const i18n = useI18n();
-  const [fit, setFit] = createSignal<Fit>('fits');
+  const [size, setSize] = createSignal<Fit>('fits');
   const line = (): ReturnType<typeof lineOf> => lineOf(props.cue, props.language);
   const direction = (): 'ltr' | 'rtl' => line()?.direction ?? directionOf(props.language);
   return (
@@ -65,17 +65,19 @@ function Sample(props: {
       <div class="sample-picture" data-tone={props.tone}>
         <StageStrip direction={direction()}>
           <Show when={line()}>
-            {(known) => <LowerThird line={known()} cueHash={props.cue?.hash ?? ''} seq={props.seq} onFit={setFit} />}
+            {(known) => <LowerThird line={known()} cueHash={props.cue?.hash ?? ''} seq={props.seq} onFit={setSize} />}
           </Show>
         </StageStrip>
       </div>
       <div class="sample-words">
-        <span class="sample-language">{isLanguage(props.language) ? i18n.languageName(props.language) : i18n.t('words.language.floor')}</span>
+        <span class="sample-language">
+          {isLanguage(props.language) ? i18n.languageName(props.language) : i18n.t('words.language.floor')}
+        </span>
         <Show when={props.cue}>
           {(cue) => (
             <>
               <StateMark state={lineStateOf(cue(), props.language)} />
-              <Show when={line() !== null && fit() === 'overfull'}>
+              <Show when={line() !== null && size() === 'overfull'}>
                 <span class="sample-fit toned" data-tone="warn">
                   {i18n.t('webcast.sheet.tooLong')}
                 </span>

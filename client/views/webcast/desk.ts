@@ -106,13 +106,25 @@ export function hasChangedSinceTaken(meeting: Meeting): boolean {
 }
 
 export type DeskAction = 'take' | 'clear' | 'cueNext' | 'cueFloor' | 'review' | 'arm';
-export type BlockReason = 'notLive' | 'nothingArmed' | 'locked' | 'nothingOnAir' | 'nobodyNext' | 'nobodySpeaks' | 'cannotBeArmed' | 'noSelection';
+export type BlockReason =
+  | 'notLive'
+  | 'nothingArmed'
+  | 'locked'
+  | 'nothingOnAir'
+  | 'nobodyNext'
+  | 'nobodySpeaks'
+  | 'cannotBeArmed'
+  | 'noSelection';
 
 /**
  * Why a key can do nothing now; `null` = it can. Taking a name off is always safe: `clear` may also be given while the
  * connection is being restored, and goes out as soon as it is.
  */
-export function blockOf(action: DeskAction, meeting: Meeting, desk: { readonly live: boolean; readonly selected: Place | null }): BlockReason | null {
+export function blockOf(
+  action: DeskAction,
+  meeting: Meeting,
+  desk: { readonly live: boolean; readonly selected: Place | null },
+): BlockReason | null {
   if (action === 'clear') return meeting.captions.onAir === null ? 'nothingOnAir' : null;
   if (!desk.live) return 'notLive';
   switch (action) {

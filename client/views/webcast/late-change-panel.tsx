@@ -14,7 +14,12 @@ export function LateChangePanel(props: { readonly desk: Desk }): JSX.Element {
   const owed = createMemo(() => changesOwedBy(props.desk.meeting(), state.station));
   const first = createMemo(() => mostUrgent(props.desk.meeting(), owed()));
   return (
-    <section class="late card" data-tone={first() === null ? undefined : 'warn'} data-filled={first() === null ? undefined : ''} aria-label={i18n.t('words.lateChange')}>
+    <section
+      class="late card"
+      data-tone={first() === null ? undefined : 'warn'}
+      data-filled={first() === null ? undefined : ''}
+      aria-label={i18n.t('words.lateChange')}
+    >
       <Show
         when={first()}
         fallback={

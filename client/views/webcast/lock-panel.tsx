@@ -26,7 +26,9 @@ export function LockPanel(props: { readonly desk: Desk }): JSX.Element {
         return i18n.t(`webcast.lock.${reason.kind}`, { name: reason.name });
       case 'missing':
       case 'unverified':
-        return i18n.t(`webcast.lock.${reason.kind}`, { languages: reason.languages.map((code) => i18n.languageName(code)).join(', ') });
+        return i18n.t(`webcast.lock.${reason.kind}`, {
+          languages: reason.languages.map((code) => i18n.languageName(code)).join(i18n.t('webcast.lock.between')),
+        });
     }
   };
   const title = (): string => {
@@ -47,7 +49,9 @@ export function LockPanel(props: { readonly desk: Desk }): JSX.Element {
               {(reason) => (
                 <li>
                   {words(reason)}
-                  <Show when={reason.kind === 'stale' ? reason.change : null}>{(change) => <bdi>: {changeSentence(change(), i18n)}</bdi>}</Show>
+                  <Show when={reason.kind === 'stale' ? reason.change : null}>
+                    {(change) => <bdi>: {changeSentence(change(), i18n)}</bdi>}
+                  </Show>
                 </li>
               )}
             </For>

@@ -29,7 +29,11 @@ export function PreviewMonitor(props: { readonly desk: Desk }): JSX.Element {
       .join(' · ');
   };
   return (
-    <section class="monitor" data-tone={props.desk.armed() === null ? undefined : locked() ? 'warn' : 'preview'} aria-label={i18n.t('webcast.preview')}>
+    <section
+      class="monitor"
+      data-tone={props.desk.armed() === null ? undefined : locked() ? 'warn' : 'preview'}
+      aria-label={i18n.t('webcast.preview')}
+    >
       <MonitorHead
         tally={i18n.t('webcast.preview')}
         tone={props.desk.armed() === null ? undefined : 'preview'}
@@ -136,7 +140,12 @@ function Picture(props: { readonly cue: Cue | null; readonly seq: number; readon
 function MonitorLanguage(props: { readonly desk: Desk }): JSX.Element {
   const i18n = useI18n();
   const hotkeys = useHotkeys();
-  useHotkey({ id: 'nextMonitorLanguage', defaultKey: 'L', label: () => i18n.t('webcast.nextMonitorLanguage'), run: props.desk.nextLanguage });
+  useHotkey({
+    id: 'nextMonitorLanguage',
+    defaultKey: 'L',
+    label: () => i18n.t('webcast.nextMonitorLanguage'),
+    run: props.desk.nextLanguage,
+  });
   return (
     <span class="monitor-language">
       <Chooser

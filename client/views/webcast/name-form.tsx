@@ -44,6 +44,7 @@ export function NameForm(props: {
         props.onDone();
       }}
     >
+      <p class="label">{i18n.t('webcast.names.name', { language: i18n.languageName(props.language) })}</p>
       <input
         ref={nameField}
         class="field"
@@ -64,7 +65,14 @@ export function NameForm(props: {
         onInput={(event) => setRole(event.currentTarget.value)}
       />
       <span class="name-form-keys">
-        <Button label={i18n.t('webcast.names.save')} kind="primary" compact disabled={name().trim() === ''} reason={i18n.t('webcast.reason.noName')} onPress={save} />
+        <Button
+          label={i18n.t('webcast.names.save')}
+          kind="primary"
+          compact
+          disabled={name().trim() === ''}
+          reason={i18n.t('webcast.reason.noName')}
+          onPress={save}
+        />
         <Button label={i18n.t('common.cancel')} compact onPress={props.onDone} />
       </span>
     </form>

@@ -45,9 +45,16 @@ function NamesOf(props: { readonly desk: Desk; readonly person: Person }): JSX.E
   const hotkeys = useHotkeys();
   const [edited, setEdited] = createSignal<Language | null>(null);
   const languages = createMemo(() => props.desk.meeting().languages);
-  const firstToEdit = (): Language | undefined => languages().find((language) => captionState(props.person, language) !== 'verified') ?? languages()[0];
+  const firstToEdit = (): Language | undefined =>
+    languages().find((language) => captionState(props.person, language) !== 'verified') ?? languages()[0];
   useHotkey({ id: 'editName', defaultKey: 'E', label: () => i18n.t('webcast.names.edit'), run: () => setEdited(firstToEdit() ?? null) });
-  createEffect(on(() => props.person.id, () => setEdited(null), { defer: true }));
+  createEffect(
+    on(
+      () => props.person.id,
+      () => setEdited(null),
+      { defer: true },
+    ),
+  );
   return (
     <>
       <header class="names-head">
@@ -72,7 +79,13 @@ function NamesOf(props: { readonly desk: Desk; readonly person: Person }): JSX.E
               <Show
                 when={edited() === language && props.desk.selected()}
                 fallback={
-                  <NameRow desk={props.desk} person={props.person} language={language} digit={index() + 1} onEdit={() => setEdited(language)} />
+                  <NameRow
+                    desk={props.desk}
+                    person={props.person}
+                    language={language}
+                    digit={index() + 1}
+                    onEdit={() => setEdited(language)}
+                  />
                 }
               >
                 {(place) => <NameForm place={place()} person={props.person} language={language} onDone={() => setEdited(null)} />}
@@ -131,7 +144,10 @@ function NameRow(props: {
       <Button
         class="names-verify"
         label={status() === 'verified' ? `✓ ${i18n.t('webcast.state.verified')}` : i18n.t('webcast.names.verify')}
-        spokenLabel={i18n.t('webcast.names.verifySpoken', { name: caption()?.name ?? props.person.name, language: i18n.languageName(props.language) })}
+        spokenLabel={i18n.t('webcast.names.verifySpoken', {
+          name: caption()?.name ?? props.person.name,
+          language: i18n.languageName(props.language),
+        })}
         action={`verify.${props.language}`}
         hotkey={String(props.digit)}
         compact

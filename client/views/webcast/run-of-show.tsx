@@ -22,9 +22,7 @@ export function RunOfShow(props: { readonly desk: Desk }): JSX.Element {
   };
   useHotkey({ id: 'selectNext', defaultKey: 'ArrowDown', label: () => i18n.t('webcast.run.next'), run: () => step(1) });
   useHotkey({ id: 'selectPrevious', defaultKey: 'ArrowUp', label: () => i18n.t('webcast.run.previous'), run: () => step(-1) });
-  createEffect(
-    on(props.desk.selected, () => list?.querySelector('tr[data-selected]')?.scrollIntoView({ block: 'nearest' })),
-  );
+  createEffect(on(props.desk.selected, () => list?.querySelector('tr[data-selected]')?.scrollIntoView({ block: 'nearest' })));
   const block = (): string => {
     const reason = props.desk.block('arm');
     return reason === null ? '' : i18n.t(`webcast.reason.${reason}`);
@@ -62,7 +60,7 @@ export function RunOfShow(props: { readonly desk: Desk }): JSX.Element {
           </div>
         }
       >
-        <div class="run-scroll" ref={list} tabindex="0" role="region" aria-label={i18n.t('webcast.run.title')}>
+        <div class="run-scroll" ref={list}>
           <table class="table run-table">
             <thead>
               <tr>
@@ -74,7 +72,11 @@ export function RunOfShow(props: { readonly desk: Desk }): JSX.Element {
             </thead>
             <tbody>
               <For each={entries()}>
-                {(entry) => <For each={entry.persons}>{(person, index) => <Row desk={props.desk} entry={entry} person={person} first={index() === 0} />}</For>}
+                {(entry) => (
+                  <For each={entry.persons}>
+                    {(person, index) => <Row desk={props.desk} entry={entry} person={person} first={index() === 0} />}
+                  </For>
+                )}
               </For>
             </tbody>
           </table>
@@ -105,12 +107,7 @@ function Row(props: { readonly desk: Desk; readonly entry: Entry; readonly perso
     >
       <td class="figure muted">{props.first ? numberOf(props.desk.meeting(), props.entry.id) : ''}</td>
       <th scope="row">
-        <button
-          type="button"
-          class="run-name"
-          aria-pressed={selected()}
-          onClick={() => props.desk.select(here())}
-        >
+        <button type="button" class="run-name" aria-pressed={selected()} onClick={() => props.desk.select(here())}>
           <PersonalName name={props.person.name} language={props.person.nameLanguage} />
         </button>
         <span class="run-tags">
@@ -169,7 +166,9 @@ function PlaceTag(props: { readonly desk: Desk; readonly entry: Entry; readonly 
       <Show when={props.person.delivery !== 'room'}>
         <span class="muted">{i18n.t(`words.delivery.${props.person.delivery}`)}</span>
       </Show>
-      <Show when={props.entry.onBehalfOf}>{(group) => <span class="muted">{i18n.t('webcast.run.forGroup', { group: group() })}</span>}</Show>
+      <Show when={props.entry.onBehalfOf}>
+        {(group) => <span class="muted">{i18n.t('webcast.run.forGroup', { group: group() })}</span>}
+      </Show>
       <Show when={replaced() !== ''}>
         <span class="toned" data-tone="warn">
           {i18n.t('webcast.run.replaces', { name: replaced() })}

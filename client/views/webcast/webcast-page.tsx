@@ -1,5 +1,6 @@
 import './webcast.css';
-import { createEffect, createMemo, createSignal, type JSX, on, Show } from 'solid-js';
+import './lists.css';
+import { createEffect, createMemo, createSignal, type JSX, on, onCleanup, Show } from 'solid-js';
 import type { Meeting } from '../../../shared/domain/meeting.ts';
 import { useI18n } from '../../state/i18n-context.tsx';
 import { useMeetingState } from '../../state/meeting-context.tsx';
@@ -17,14 +18,18 @@ import { NamesPanel } from './names-panel.tsx';
 import { RunOfShow } from './run-of-show.tsx';
 
 export function WebcastPage(): JSX.Element {
-  return <StationFrame start={(meeting) => <OnAirChip meeting={meeting()} />}>{(meeting) => <WebcastDesk meeting={meeting()} />}</StationFrame>;
+  return (
+    <StationFrame start={(meeting) => <OnAirChip meeting={meeting()} />}>{(meeting) => <WebcastDesk meeting={meeting()} />}</StationFrame>
+  );
 }
 
 function WebcastDesk(props: { readonly meeting: Meeting }): JSX.Element {
   const i18n = useI18n();
   const desk = createDesk(useMeetingState(), () => props.meeting, i18n.language());
+  document.addEventListener('click', releaseButton);
+  onCleanup(() => document.removeEventListener('click', releaseButton));
   return (
-    <div class="desk" onClick={releaseButton}>
+    <div class="desk">
       <div class="desk-picture">
         <div class="desk-monitors">
           <PreviewMonitor desk={desk} />
@@ -79,11 +84,9 @@ function SpokenTally(props: { readonly desk: Desk }): JSX.Element {
     return cue === undefined ? null : nameOfCue(cue).name;
   });
   createEffect(
-    on(
-      onAirName,
-      (name) => setSaid(name === null ? i18n.t('webcast.spoken.offAir') : i18n.t('webcast.spoken.onAir', { name })),
-      { defer: true },
-    ),
+    on(onAirName, (name) => setSaid(name === null ? i18n.t('webcast.spoken.offAir') : i18n.t('webcast.spoken.onAir', { name })), {
+      defer: true,
+    }),
   );
   return (
     <p class="visually-hidden" aria-live="assertive">

@@ -1,7 +1,6 @@
 import type { Section } from '../catalogue.ts';
 
 export const chair: Section<'chair'> = {
-  title: 'مساعد الرئيس',
   hours: {
     title: 'وقت الجلسة',
     of: 'من {budget}',
@@ -112,7 +111,6 @@ export const chair: Section<'chair'> = {
     toNext: 'إلى المتكلم التالي',
     selectNext: 'اختيار السطر التالي',
     selectPrevious: 'اختيار السطر السابق',
-    selected: 'المختار: {name}',
     noneSelected: 'اختر سطرًا بمفاتيح الأسهم',
     drag: 'اسحب إلى مكان آخر',
     moved: 'نُقل {name} إلى ما قبل {before}',
@@ -151,7 +149,6 @@ export const chair: Section<'chair'> = {
     closed: 'رُفعت الجلسة',
     pointOfOrder: 'هناك نقطة نظام جارية',
     nothingToCut: 'ليس لأحد في القاعة مدة أطول من ذلك',
-    noSignal: 'لا إشارة تنتظر',
   },
   floor: {
     title: 'الكلمة',
@@ -189,7 +186,6 @@ export const chair: Section<'chair'> = {
     seenAfter: 'اطُّلع عليه بعد {time}',
     notYet: 'ليس بعد',
     ownedByNobody: 'اطّلع الجميع',
-    notUrgent: 'ما زال بعيدًا',
     nothing: 'لا شيء مطلوب',
     nothingAdvice: 'لا تغيير متأخرًا ينتظر الاطلاع عليه. يظهر الجديد هنا مع من اطّلع عليه.',
     others: 'تغييرات أخرى',
@@ -264,8 +260,6 @@ export const chair: Section<'chair'> = {
     verified: 'متحقق منه',
     unverified: 'غير متحقق منه',
     missing: 'ناقص',
-    vouched: 'تحقق منه {who}',
-    reference: 'مرجع',
     verify: 'تحقق',
     verifySpoken: 'التحقق من الاسم: {language}',
     verifyNames: 'التحقق من أسمائها الستة حسب جدول الأمم المتحدة',
@@ -297,7 +291,6 @@ export const chair: Section<'chair'> = {
     scriptPrevious: 'ورد: {language}، النسخة {version}',
     scriptDo: 'حفظ النص',
     scriptPosition: 'أين وصل المتكلم',
-    scriptMode: 'كيف',
     paragraph: 'الفقرة {number}',
     pointOfOrder: 'نقطة نظام',
     pointOfOrderAdvice: 'تتوقف ساعة المتكلم الحالي، وتُعطى الكلمة فورًا لصاحب نقطة النظام.',

@@ -1,9 +1,6 @@
 import type { Section } from '../catalogue.ts';
 
 export const display: Section<'display'> = {
-  title: 'شاشة القاعة',
-  hasTheFloor: 'له الكلمة',
-  next: 'التالي',
   pause: 'الجلسة معلّقة',
   nobody: 'ليست الكلمة لأحد',
   notBegun: 'تبدأ الجلسة في {time}',

@@ -1,7 +1,6 @@
 import type { Section } from '../catalogue.ts';
 
 export const webcast: Section<'webcast'> = {
-  title: 'مكتب البث الشبكي',
   preview: 'المعاينة',
   program: 'البث',
   take: 'إظهار',
@@ -10,7 +9,6 @@ export const webcast: Section<'webcast'> = {
   cueFloor: 'تجهيز المتكلم',
   onAir: 'على الهواء',
   locked: 'مقفل',
-  ready: 'جاهز',
   nothingArmed: 'لا شيء مجهَّز',
   nothingArmedAdvice: 'جهِّز المتكلم التالي أو من له الكلمة، أو أي سطر من سير البرنامج.',
   nothingOnAir: 'لا شيء على الهواء',
@@ -36,6 +34,7 @@ export const webcast: Section<'webcast'> = {
     notOnFloor: 'ليست الكلمة لـ{name} وليس هو التالي',
     missing: 'اسم ناقص: {languages}',
     unverified: 'غير مدقَّق: {languages}',
+    between: '، ',
   },
   reason: {
     notLive: 'الصفحة ليست مباشرة',
@@ -66,13 +65,11 @@ export const webcast: Section<'webcast'> = {
     arm: 'تجهيز',
     armSpoken: 'تجهيز {name}',
     armSelected: 'تجهيز السطر المختار',
-    selectSpoken: 'عرض أسماء {name}',
     previous: 'اختيار السطر السابق',
     next: 'اختيار السطر اللاحق',
     floor: 'له الكلمة',
     nextUp: 'التالي',
     interrupted: 'قوطع',
-    armed: 'مجهَّز',
     replaces: 'بدلاً من {name}',
     forGroup: 'باسم {group}',
     mark: '{language}: {state}',
@@ -82,7 +79,6 @@ export const webcast: Section<'webcast'> = {
   names: {
     title: 'الأسماء',
     nobody: 'اختر سطراً من سير البرنامج',
-    own: 'كما يكتبه صاحبه',
     verify: 'تدقيق',
     verifySpoken: 'تدقيق {name} ب{language}',
     edit: 'تعديل',

@@ -1,5 +1,4 @@
 export const chair = {
-  title: 'Chair’s assistant',
   hours: {
     title: 'Time of the meeting',
     of: 'of {budget}',
@@ -61,7 +60,6 @@ export const chair = {
     toNext: 'To the next speaker',
     selectNext: 'Select the row below',
     selectPrevious: 'Select the row above',
-    selected: 'Selected: {name}',
     noneSelected: 'Select a row with the arrow keys',
     drag: 'Drag to another place',
     moved: '{name} has moved before {before}',
@@ -100,7 +98,6 @@ export const chair = {
     closed: 'The meeting is closed',
     pointOfOrder: 'A point of order is being made',
     nothingToCut: 'Nobody of the floor has more time than that',
-    noSignal: 'No signal waits',
   },
   floor: {
     title: 'Floor',
@@ -138,7 +135,6 @@ export const chair = {
     seenAfter: 'seen {time}',
     notYet: 'not yet',
     ownedByNobody: 'seen by all',
-    notUrgent: 'not near yet',
     nothing: 'Nothing to do',
     nothingAdvice: 'No late change waits to be seen. A new one appears here with who has seen it.',
     others: 'Other changes',
@@ -206,8 +202,6 @@ export const chair = {
     verified: 'verified',
     unverified: 'not verified',
     missing: 'missing',
-    vouched: 'verified by {who}',
-    reference: 'a reference',
     verify: 'Verify',
     verifySpoken: 'Verify the name in {language}',
     verifyNames: 'Verify its six names by the table of the United Nations',
@@ -239,7 +233,6 @@ export const chair = {
     scriptPrevious: 'Received: {language}, version {version}',
     scriptDo: 'Save the text',
     scriptPosition: 'Where the speaker is',
-    scriptMode: 'How',
     paragraph: 'Paragraph {number}',
     pointOfOrder: 'Point of order',
     pointOfOrderAdvice: 'The clock of the present speaker stops; the other has the floor at once.',

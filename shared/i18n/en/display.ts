@@ -1,7 +1,4 @@
 export const display = {
-  title: 'Room display',
-  hasTheFloor: 'has the floor',
-  next: 'Next',
   pause: 'The meeting is suspended',
   nobody: 'Nobody has the floor',
   notBegun: 'The meeting begins at {time}',

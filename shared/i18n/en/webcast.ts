@@ -1,5 +1,4 @@
 export const webcast = {
-  title: 'Webcast desk',
   preview: 'Preview',
   program: 'Program',
   take: 'Take',
@@ -8,7 +7,6 @@ export const webcast = {
   cueFloor: 'Cue floor',
   onAir: 'On air',
   locked: 'Locked',
-  ready: 'Ready',
   nothingArmed: 'Nothing is armed',
   nothingArmedAdvice: 'Cue the next speaker or the one who has the floor, or arm an entry of the run of show.',
   nothingOnAir: 'Nothing is on air',
@@ -34,6 +32,7 @@ export const webcast = {
     notOnFloor: '{name} neither has the floor nor is next',
     missing: 'Name missing: {languages}',
     unverified: 'Not verified: {languages}',
+    between: ', ',
   },
   reason: {
     notLive: 'The page is not live',
@@ -64,13 +63,11 @@ export const webcast = {
     arm: 'Arm',
     armSpoken: 'Arm {name}',
     armSelected: 'Arm the selected entry',
-    selectSpoken: 'Show the names of {name}',
     previous: 'Select the row above',
     next: 'Select the row below',
     floor: 'Floor',
     nextUp: 'Next',
     interrupted: 'interrupted',
-    armed: 'Armed',
     replaces: 'replaces {name}',
     forGroup: 'for {group}',
     mark: '{language}: {state}',
@@ -80,7 +77,6 @@ export const webcast = {
   names: {
     title: 'Names',
     nobody: 'Choose an entry in the run of show',
-    own: 'as its owner writes it',
     verify: 'Verify',
     verifySpoken: 'Verify {name} in {language}',
     edit: 'Edit',

@@ -1,7 +1,6 @@
 import type { Section } from '../catalogue.ts';
 
 export const chair: Section<'chair'> = {
-  title: 'Asistencia a la Presidencia',
   hours: {
     title: 'Tiempo de la sesión',
     of: 'de {budget}',
@@ -67,7 +66,6 @@ export const chair: Section<'chair'> = {
     toNext: 'Ver al siguiente',
     selectNext: 'Elegir la fila siguiente',
     selectPrevious: 'Elegir la fila anterior',
-    selected: 'Elegido: {name}',
     noneSelected: 'Elija una fila con las flechas',
     drag: 'Arrastrar a otro puesto',
     moved: '{name} pasa delante de {before}',
@@ -106,7 +104,6 @@ export const chair: Section<'chair'> = {
     closed: 'La sesión se ha levantado',
     pointOfOrder: 'Hay una cuestión de orden en curso',
     nothingToCut: 'Nadie de la sala tiene más tiempo que ese',
-    noSignal: 'No espera ninguna señal',
   },
   floor: {
     title: 'Palabra',
@@ -144,7 +141,6 @@ export const chair: Section<'chair'> = {
     seenAfter: 'visto a los {time}',
     notYet: 'sin ver',
     ownedByNobody: 'visto por todos',
-    notUrgent: 'aún lejos',
     nothing: 'Nada que hacer',
     nothingAdvice: 'Ningún cambio tardío espera a ser visto. Los nuevos aparecerán aquí con quienes los han visto.',
     others: 'Otros cambios',
@@ -212,8 +208,6 @@ export const chair: Section<'chair'> = {
     verified: 'verificado',
     unverified: 'sin verificar',
     missing: 'falta',
-    vouched: 'verificado por {who}',
-    reference: 'una referencia',
     verify: 'Verificar',
     verifySpoken: 'Verificar el nombre: {language}',
     verifyNames: 'Verificar sus seis nombres según la tabla de las Naciones Unidas',
@@ -245,7 +239,6 @@ export const chair: Section<'chair'> = {
     scriptPrevious: 'Recibido: {language}, versión {version}',
     scriptDo: 'Guardar el texto',
     scriptPosition: 'Por dónde va el orador',
-    scriptMode: 'Cómo',
     paragraph: 'Párrafo {number}',
     pointOfOrder: 'Cuestión de orden',
     pointOfOrderAdvice: 'Se detiene el reloj del orador; quien plantea la cuestión tiene la palabra de inmediato.',

@@ -1,9 +1,6 @@
 import type { Section } from '../catalogue.ts';
 
 export const display: Section<'display'> = {
-  title: 'Pantalla de sala',
-  hasTheFloor: 'tiene la palabra',
-  next: 'A continuación',
   pause: 'La sesión está suspendida',
   nobody: 'Nadie tiene la palabra',
   notBegun: 'La sesión comienza a las {time}',

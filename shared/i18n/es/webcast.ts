@@ -1,7 +1,6 @@
 import type { Section } from '../catalogue.ts';
 
 export const webcast: Section<'webcast'> = {
-  title: 'Control de la transmisión web',
   preview: 'Previo',
   program: 'Programa',
   take: 'Lanzar',
@@ -10,7 +9,6 @@ export const webcast: Section<'webcast'> = {
   cueFloor: 'Preparar orador',
   onAir: 'Al aire',
   locked: 'Bloqueado',
-  ready: 'Listo',
   nothingArmed: 'Nada está armado',
   nothingArmedAdvice: 'Prepare al orador siguiente o a quien tiene la palabra, o arme una fila de la escaleta.',
   nothingOnAir: 'Nada al aire',
@@ -36,6 +34,7 @@ export const webcast: Section<'webcast'> = {
     notOnFloor: '{name} no tiene la palabra ni es el siguiente',
     missing: 'Falta el nombre: {languages}',
     unverified: 'Sin verificar: {languages}',
+    between: ', ',
   },
   reason: {
     notLive: 'La página no está en directo',
@@ -66,13 +65,11 @@ export const webcast: Section<'webcast'> = {
     arm: 'Armar',
     armSpoken: 'Armar {name}',
     armSelected: 'Armar la fila elegida',
-    selectSpoken: 'Mostrar los nombres de {name}',
     previous: 'Elegir la fila de arriba',
     next: 'Elegir la fila de abajo',
     floor: 'Palabra',
     nextUp: 'Siguiente',
     interrupted: 'interrumpido',
-    armed: 'Armado',
     replaces: 'sustituye a {name}',
     forGroup: 'en nombre de {group}',
     mark: '{language}: {state}',
@@ -82,7 +79,6 @@ export const webcast: Section<'webcast'> = {
   names: {
     title: 'Nombres',
     nobody: 'Elija una fila de la escaleta',
-    own: 'como lo escribe su titular',
     verify: 'Verificar',
     verifySpoken: 'Dar por verificado {name} en {language}',
     edit: 'Editar',

@@ -1,7 +1,6 @@
 import type { Section } from '../catalogue.ts';
 
 export const chair: Section<'chair'> = {
-  title: 'Assistance à la présidence',
   hours: {
     title: 'Temps de la séance',
     of: 'sur {budget}',
@@ -71,7 +70,6 @@ export const chair: Section<'chair'> = {
     toNext: 'Voir le suivant',
     selectNext: 'Choisir la ligne suivante',
     selectPrevious: 'Choisir la ligne précédente',
-    selected: 'Choisi : {name}',
     noneSelected: 'Choisissez une ligne avec les flèches',
     drag: 'Faire glisser vers une autre place',
     moved: '{name} passe avant {before}',
@@ -110,7 +108,6 @@ export const chair: Section<'chair'> = {
     closed: 'La séance est levée',
     pointOfOrder: 'Une motion d’ordre est en cours',
     nothingToCut: 'Personne dans la salle n’a plus de temps que cela',
-    noSignal: 'Aucun signal en attente',
   },
   floor: {
     title: 'Parole',
@@ -148,7 +145,6 @@ export const chair: Section<'chair'> = {
     seenAfter: 'vu après {time}',
     notYet: 'pas vu',
     ownedByNobody: 'vu par tous',
-    notUrgent: 'encore loin',
     nothing: 'Rien à faire',
     nothingAdvice: 'Aucun changement tardif n’attend d’être vu. Un nouveau paraîtra ici avec ceux qui l’ont vu.',
     others: 'Autres changements',
@@ -178,7 +174,11 @@ export const chair: Section<'chair'> = {
   booths: {
     title: 'Des cabines',
     slowDown: 'Ralentir',
-    slowDownAsked: { one: 'demandé il y a {time}', many: 'demandé il y a {time}, {count} fois', other: 'demandé il y a {time}, {count} fois' },
+    slowDownAsked: {
+      one: 'demandé il y a {time}',
+      many: 'demandé il y a {time}, {count} fois',
+      other: 'demandé il y a {time}, {count} fois',
+    },
     notShown: 'cabine non indiquée',
     nobodyAsks: 'Personne ne demande de ralentir',
     noSignals: 'Aucun signal n’attend de réponse',
@@ -216,8 +216,6 @@ export const chair: Section<'chair'> = {
     verified: 'vérifié',
     unverified: 'non vérifié',
     missing: 'manque',
-    vouched: 'vérifié par {who}',
-    reference: 'une référence',
     verify: 'Vérifier',
     verifySpoken: 'Vérifier le nom : {language}',
     verifyNames: 'Vérifier ses six noms d’après la table des Nations Unies',
@@ -249,7 +247,6 @@ export const chair: Section<'chair'> = {
     scriptPrevious: 'Reçu : {language}, version {version}',
     scriptDo: 'Enregistrer le texte',
     scriptPosition: 'Où en est l’orateur',
-    scriptMode: 'Comment',
     paragraph: 'Paragraphe {number}',
     pointOfOrder: 'Motion d’ordre',
     pointOfOrderAdvice: 'Le chronomètre de l’orateur s’arrête ; l’auteur de la motion a aussitôt la parole.',

@@ -1,9 +1,6 @@
 import type { Section } from '../catalogue.ts';
 
 export const display: Section<'display'> = {
-  title: 'Affichage en salle',
-  hasTheFloor: 'a la parole',
-  next: 'Ensuite',
   pause: 'La séance est suspendue',
   nobody: 'Personne n’a la parole',
   notBegun: 'La séance commence à {time}',

@@ -1,7 +1,6 @@
 import type { Section } from '../catalogue.ts';
 
 export const webcast: Section<'webcast'> = {
-  title: 'Régie webdiffusion',
   preview: 'Prévisu',
   program: 'Programme',
   take: 'Envoyer',
@@ -10,7 +9,6 @@ export const webcast: Section<'webcast'> = {
   cueFloor: 'Préparer l’orateur',
   onAir: 'À l’antenne',
   locked: 'Verrouillé',
-  ready: 'Prêt',
   nothingArmed: 'Rien n’est armé',
   nothingArmedAdvice: 'Préparez l’orateur suivant ou celui qui a la parole, ou armez une ligne du conducteur.',
   nothingOnAir: 'Rien à l’antenne',
@@ -36,6 +34,7 @@ export const webcast: Section<'webcast'> = {
     notOnFloor: '{name} n’a pas la parole et n’est pas le suivant',
     missing: 'Nom manquant : {languages}',
     unverified: 'Non vérifié : {languages}',
+    between: ', ',
   },
   reason: {
     notLive: 'La page n’est pas en direct',
@@ -66,13 +65,11 @@ export const webcast: Section<'webcast'> = {
     arm: 'Armer',
     armSpoken: 'Armer {name}',
     armSelected: 'Armer la ligne choisie',
-    selectSpoken: 'Montrer les noms de {name}',
     previous: 'Choisir la ligne au-dessus',
     next: 'Choisir la ligne au-dessous',
     floor: 'Parole',
     nextUp: 'Suivant',
     interrupted: 'interrompu',
-    armed: 'Armé',
     replaces: 'remplace {name}',
     forGroup: 'au nom de {group}',
     mark: '{language} : {state}',
@@ -82,7 +79,6 @@ export const webcast: Section<'webcast'> = {
   names: {
     title: 'Noms',
     nobody: 'Choisissez une ligne du conducteur',
-    own: 'tel que l’intéressé l’écrit',
     verify: 'Vérifier',
     verifySpoken: 'Déclarer vérifié {name} en {language}',
     edit: 'Modifier',

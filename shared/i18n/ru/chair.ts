@@ -1,7 +1,6 @@
 import type { Section } from '../catalogue.ts';
 
 export const chair: Section<'chair'> = {
-  title: 'Помощник председателя',
   hours: {
     title: 'Время заседания',
     of: 'из {budget}',
@@ -78,7 +77,6 @@ export const chair: Section<'chair'> = {
     toNext: 'К следующему',
     selectNext: 'Выбрать строку ниже',
     selectPrevious: 'Выбрать строку выше',
-    selected: 'Выбрано: {name}',
     noneSelected: 'Выберите строку стрелками',
     drag: 'Перетащить на другое место',
     moved: '{name}: теперь перед {before}',
@@ -117,7 +115,6 @@ export const chair: Section<'chair'> = {
     closed: 'Заседание закрыто',
     pointOfOrder: 'Идёт выступление по порядку ведения',
     nothingToCut: 'Ни у кого в зале нет большего времени',
-    noSignal: 'Сигналов нет',
   },
   floor: {
     title: 'Слово',
@@ -155,7 +152,6 @@ export const chair: Section<'chair'> = {
     seenAfter: 'увидели через {time}',
     notYet: 'ещё нет',
     ownedByNobody: 'видели все',
-    notUrgent: 'ещё не скоро',
     nothing: 'Делать нечего',
     nothingAdvice: 'Нет поздних изменений, которые кто-то ещё не видел. Новое появится здесь с указанием, кто его видел.',
     others: 'Другие изменения',
@@ -228,8 +224,6 @@ export const chair: Section<'chair'> = {
     verified: 'проверено',
     unverified: 'не проверено',
     missing: 'нет',
-    vouched: 'проверено: {who}',
-    reference: 'справочник',
     verify: 'Проверено',
     verifySpoken: 'Подтвердить имя: {language}',
     verifyNames: 'Подтвердить шесть названий по таблице Организации Объединённых Наций',
@@ -261,7 +255,6 @@ export const chair: Section<'chair'> = {
     scriptPrevious: 'Получен: {language}, версия {version}',
     scriptDo: 'Сохранить текст',
     scriptPosition: 'Где находится оратор',
-    scriptMode: 'Как',
     paragraph: 'Абзац {number}',
     pointOfOrder: 'Выступление по порядку ведения',
     pointOfOrderAdvice: 'Часы нынешнего оратора останавливаются; слово сразу получает другой.',

@@ -1,9 +1,6 @@
 import type { Section } from '../catalogue.ts';
 
 export const display: Section<'display'> = {
-  title: 'Табло в зале',
-  hasTheFloor: 'выступает',
-  next: 'Следующий',
   pause: 'Заседание прервано',
   nobody: 'Никто не выступает',
   notBegun: 'Заседание начнётся в {time}',

@@ -1,7 +1,6 @@
 import type { Section } from '../catalogue.ts';
 
 export const webcast: Section<'webcast'> = {
-  title: 'Пульт вебтрансляции',
   preview: 'Просмотр',
   program: 'Эфир',
   take: 'Выдать',
@@ -10,7 +9,6 @@ export const webcast: Section<'webcast'> = {
   cueFloor: 'Зарядить оратора',
   onAir: 'В эфире',
   locked: 'Заблокировано',
-  ready: 'Готово',
   nothingArmed: 'Ничего не заряжено',
   nothingArmedAdvice: 'Зарядите титр следующего оратора, того, кто выступает, или любой строки монтажного листа.',
   nothingOnAir: 'В эфире ничего нет',
@@ -36,6 +34,7 @@ export const webcast: Section<'webcast'> = {
     notOnFloor: '{name}: не выступает и не следующий',
     missing: 'Нет имени: {languages}',
     unverified: 'Не проверено: {languages}',
+    between: ', ',
   },
   reason: {
     notLive: 'Нет связи в реальном времени',
@@ -66,13 +65,11 @@ export const webcast: Section<'webcast'> = {
     arm: 'Зарядить',
     armSpoken: 'Зарядить титр «{name}»',
     armSelected: 'Зарядить выбранную строку',
-    selectSpoken: 'Показать имена: {name}',
     previous: 'Выбрать строку выше',
     next: 'Выбрать строку ниже',
     floor: 'Слово',
     nextUp: 'Следующий',
     interrupted: 'прерван',
-    armed: 'Заряжено',
     replaces: 'вместо: {name}',
     forGroup: 'от имени: {group}',
     mark: '{language}: {state}',
@@ -82,7 +79,6 @@ export const webcast: Section<'webcast'> = {
   names: {
     title: 'Имена',
     nobody: 'Выберите строку монтажного листа',
-    own: 'как пишет сам носитель имени',
     verify: 'Подтвердить',
     verifySpoken: 'Подтвердить: {name}, {language}',
     edit: 'Править',

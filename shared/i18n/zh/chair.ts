@@ -1,7 +1,6 @@
 import type { Section } from '../catalogue.ts';
 
 export const chair: Section<'chair'> = {
-  title: '主席助理',
   hours: {
     title: '会议时间',
     of: '／{budget}',
@@ -63,7 +62,6 @@ export const chair: Section<'chair'> = {
     toNext: '转到下一位',
     selectNext: '选择下一行',
     selectPrevious: '选择上一行',
-    selected: '已选：{name}',
     noneSelected: '用方向键选择一行',
     drag: '拖到其他位置',
     moved: '{name}已移到{before}之前',
@@ -102,7 +100,6 @@ export const chair: Section<'chair'> = {
     closed: '会议已结束',
     pointOfOrder: '正在处理程序问题',
     nothingToCut: '会场发言者的时限均不超过此数',
-    noSignal: '没有待处理的信号',
   },
   floor: {
     title: '发言',
@@ -140,7 +137,6 @@ export const chair: Section<'chair'> = {
     seenAfter: '{time} 后已阅',
     notYet: '未阅',
     ownedByNobody: '均已阅',
-    notUrgent: '尚早',
     nothing: '无须处理',
     nothingAdvice: '没有待阅的临时变动。新的变动及已阅情况会在此显示。',
     others: '其他变动',
@@ -208,8 +204,6 @@ export const chair: Section<'chair'> = {
     verified: '已核实',
     unverified: '未核实',
     missing: '缺',
-    vouched: '核实者：{who}',
-    reference: '参考资料',
     verify: '核实',
     verifySpoken: '核实姓名：{language}',
     verifyNames: '按联合国名称表核实六种语言的名称',
@@ -241,7 +235,6 @@ export const chair: Section<'chair'> = {
     scriptPrevious: '已收：{language}，第 {version} 版',
     scriptDo: '保存讲稿',
     scriptPosition: '讲到何处',
-    scriptMode: '方式',
     paragraph: '第 {number} 段',
     pointOfOrder: '程序问题',
     pointOfOrderAdvice: '现发言者的计时暂停，提出程序问题者立即发言。',

@@ -1,9 +1,6 @@
 import type { Section } from '../catalogue.ts';
 
 export const display: Section<'display'> = {
-  title: '会场显示屏',
-  hasTheFloor: '正在发言',
-  next: '下一位',
   pause: '会议暂停',
   nobody: '无人发言',
   notBegun: '会议将于 {time} 开始',

@@ -1,7 +1,6 @@
 import type { Section } from '../catalogue.ts';
 
 export const webcast: Section<'webcast'> = {
-  title: '网播台',
   preview: '预监',
   program: '主输出',
   take: '播出',
@@ -10,7 +9,6 @@ export const webcast: Section<'webcast'> = {
   cueFloor: '准备发言人',
   onAir: '播出中',
   locked: '已锁定',
-  ready: '就绪',
   nothingArmed: '没有待播字幕',
   nothingArmedAdvice: '请准备下一位或正在发言者的字幕，或在节目单中选一行待播。',
   nothingOnAir: '没有播出中的字幕',
@@ -36,6 +34,7 @@ export const webcast: Section<'webcast'> = {
     notOnFloor: '{name}既不在发言，也不是下一位',
     missing: '缺少姓名：{languages}',
     unverified: '未核实：{languages}',
+    between: '、',
   },
   reason: {
     notLive: '页面不是实时状态',
@@ -66,13 +65,11 @@ export const webcast: Section<'webcast'> = {
     arm: '待播',
     armSpoken: '待播{name}',
     armSelected: '待播所选一行',
-    selectSpoken: '显示{name}的各语文姓名',
     previous: '选择上一行',
     next: '选择下一行',
     floor: '发言中',
     nextUp: '下一位',
     interrupted: '被打断',
-    armed: '待播',
     replaces: '代替{name}',
     forGroup: '代表{group}',
     mark: '{language}：{state}',
@@ -82,7 +79,6 @@ export const webcast: Section<'webcast'> = {
   names: {
     title: '姓名',
     nobody: '请在节目单中选择一行',
-    own: '本人写法',
     verify: '核实',
     verifySpoken: '核实{language}姓名{name}',
     edit: '修改',

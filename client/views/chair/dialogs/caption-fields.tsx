@@ -45,8 +45,8 @@ export function CaptionFields(props: {
     if (carriedOut) props.onVerified();
   };
   return (
-    <div class="chair-captions" role="group" aria-label={i18n.t('chair.field.captions')}>
-      <p class="label">{i18n.t('chair.field.captions')}</p>
+    <fieldset class="chair-captions">
+      <legend class="label">{i18n.t('chair.field.captions')}</legend>
       <For each={chair.meeting().languages}>
         {(language) => (
           <div class="chair-caption">
@@ -79,6 +79,6 @@ export function CaptionFields(props: {
           </div>
         )}
       </For>
-    </div>
+    </fieldset>
   );
 }

@@ -1,4 +1,5 @@
 /** All dialogs of the page in one chunk of their own: none is needed to see who speaks. */
+import './chair-dialogs.css';
 import { type JSX, Match, Switch } from 'solid-js';
 import type { ChairDialog } from '../chair-context.tsx';
 import { EditDialog } from './edit-dialog.tsx';

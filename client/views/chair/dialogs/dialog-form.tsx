@@ -16,6 +16,8 @@ export function DialogForm(props: {
   /** `true` closes the dialog. */
   readonly onSubmit: () => Promise<boolean>;
   readonly wide?: boolean;
+  /** Where Enter only ends a line. Ctrl and Enter give it everywhere. */
+  readonly manyLines?: boolean;
   readonly children: JSX.Element;
 }): JSX.Element {
   const chair = useChair();
@@ -35,9 +37,21 @@ export function DialogForm(props: {
     if (carriedOut) chair.close();
   };
 
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    form?.requestSubmit();
+  };
+
   return (
     <Dialog open title={props.title} closeLabel={i18n.t('common.close')} onClose={chair.close}>
-      <form ref={form} class="chair-form" data-wide={props.wide === true ? '' : undefined} onSubmit={(event) => void submit(event)}>
+      <form
+        ref={form}
+        class="chair-form"
+        data-wide={props.wide === true ? '' : undefined}
+        onSubmit={(event) => void submit(event)}
+        onKeyDown={onKeyDown}
+      >
         <FocusFirst form={() => form} />
         {props.children}
         <For each={state.refusals().filter((refusal) => refusal.at >= openedAt)}>{(refusal) => <RefusalNotice refusal={refusal} />}</For>
@@ -60,7 +74,7 @@ export function DialogForm(props: {
           >
             <span class="button-label">{props.submit}</span>
             <kbd class="key" aria-hidden="true">
-              Enter
+              {props.manyLines === true ? 'Ctrl+Enter' : 'Enter'}
             </kbd>
           </button>
         </div>

@@ -83,13 +83,32 @@ export function EditDialog(props: { readonly entryId: string }): JSX.Element {
                   <bdi lang={person.nameLanguage}>{person.name}</bdi>
                 </legend>
                 <div class="chair-form-row">
-                  <TextField label={i18n.t('chair.field.honorific')} value={typed().honorific} onInput={(honorific) => changePerson({ ...typed(), honorific })} />
-                  <TextField label={i18n.t('chair.field.name')} language={person.nameLanguage} value={typed().name} onInput={(name) => changePerson({ ...typed(), name })} />
+                  <TextField
+                    label={i18n.t('chair.field.honorific')}
+                    value={typed().honorific}
+                    onInput={(honorific) => changePerson({ ...typed(), honorific })}
+                  />
+                  <TextField
+                    label={i18n.t('chair.field.name')}
+                    language={person.nameLanguage}
+                    value={typed().name}
+                    onInput={(name) => changePerson({ ...typed(), name })}
+                  />
                 </div>
                 <Show when={person.kind === 'person'}>
-                  <TextField label={i18n.t('chair.field.function')} value={typed().function} onInput={(role) => changePerson({ ...typed(), function: role })} />
+                  <TextField
+                    label={i18n.t('chair.field.function')}
+                    value={typed().function}
+                    onInput={(role) => changePerson({ ...typed(), function: role })}
+                  />
                 </Show>
-                <CaptionFields entry={present()} person={person} draft={typed()} onChange={changePerson} onVerified={() => rebase(typed())} />
+                <CaptionFields
+                  entry={present()}
+                  person={person}
+                  draft={typed()}
+                  onChange={changePerson}
+                  onVerified={() => rebase(typed())}
+                />
               </fieldset>
             )}
           </Show>

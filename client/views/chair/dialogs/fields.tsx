@@ -107,7 +107,11 @@ export function SelectField<Value extends string>(props: {
 }
 
 /** The six, and any other by its code. */
-export function LanguageField(props: { readonly label: string; readonly value: LanguageCode; readonly onChoose: (code: LanguageCode) => void }): JSX.Element {
+export function LanguageField(props: {
+  readonly label: string;
+  readonly value: LanguageCode;
+  readonly onChoose: (code: LanguageCode) => void;
+}): JSX.Element {
   const i18n = useI18n();
   const choice = (): string => (isLanguage(props.value) ? props.value : 'another');
   return (
@@ -122,7 +126,11 @@ export function LanguageField(props: { readonly label: string; readonly value: L
         onChoose={(value) => props.onChoose(value === 'another' ? '' : value)}
       />
       <Show when={choice() === 'another'}>
-        <TextField label={i18n.t('chair.field.languageCode')} value={props.value} onInput={(code) => props.onChoose(code.trim().toLowerCase())} />
+        <TextField
+          label={i18n.t('chair.field.languageCode')}
+          value={props.value}
+          onInput={(code) => props.onChoose(code.trim().toLowerCase())}
+        />
       </Show>
     </>
   );

@@ -24,7 +24,10 @@ export function WithdrawDialog(props: { readonly entryId: string }): JSX.Element
       title={i18n.t('chair.dialog.withdraw', { name: subjectOf(entry()) })}
       submit={i18n.t('chair.dialog.withdrawDo')}
       onSubmit={() =>
-        chair.give({ type: 'withdrawEntry', entryId: props.entryId, ...given(reason()) }, i18n.t('chair.change.withdrawn', { subject: subjectOf(entry()) }))
+        chair.give(
+          { type: 'withdrawEntry', entryId: props.entryId, ...given(reason()) },
+          i18n.t('chair.change.withdrawn', { subject: subjectOf(entry()) }),
+        )
       }
     >
       <p class="muted">{i18n.t('chair.dialog.withdrawAdvice')}</p>
@@ -39,7 +42,9 @@ export function SwapDialog(props: { readonly entryId: string }): JSX.Element {
   const entry = useEntry(() => props.entryId);
   const others = createMemo(() => chair.meeting().entries.filter((other) => isWaiting(other) && other.id !== props.entryId));
   const after = numberOf(chair.meeting(), props.entryId);
-  const [withId, setWithId] = createSignal(others().find((other) => numberOf(chair.meeting(), other.id) > after)?.id ?? others()[0]?.id ?? '');
+  const [withId, setWithId] = createSignal(
+    others().find((other) => numberOf(chair.meeting(), other.id) > after)?.id ?? others()[0]?.id ?? '',
+  );
   const [reason, setReason] = createSignal('');
   return (
     <DialogForm
@@ -56,7 +61,10 @@ export function SwapDialog(props: { readonly entryId: string }): JSX.Element {
       <SelectField
         label={i18n.t('chair.dialog.swapWith')}
         value={withId() as string}
-        options={others().map((other) => ({ value: other.id as string, label: `${numberOf(chair.meeting(), other.id)}. ${subjectOf(other)}` }))}
+        options={others().map((other) => ({
+          value: other.id as string,
+          label: `${numberOf(chair.meeting(), other.id)}. ${subjectOf(other)}`,
+        }))}
         onChoose={setWithId}
       />
       <TextField label={i18n.t('chair.field.reason')} value={reason()} onInput={setReason} />
@@ -73,10 +81,15 @@ export function CutDialog(props: { readonly entryId: string }): JSX.Element {
   const heads = () => i18n.catalogue().chair.dialog;
   const clock = (instant: number): string => i18n.clock(instant, chair.meeting().timeZone, 'minutes');
   const balance = (seconds: number): string =>
-    seconds > 0 ? i18n.t('chair.hours.over', { time: formatElapsed(seconds) }) : i18n.t('chair.hours.inHand', { time: formatElapsed(-seconds) });
+    seconds > 0
+      ? i18n.t('chair.hours.over', { time: formatElapsed(seconds) })
+      : i18n.t('chair.hours.inHand', { time: formatElapsed(-seconds) });
   const cut = async (seconds: number): Promise<void> => {
     const action = i18n.t('chair.dialog.cutTo', { time: formatElapsed(seconds) });
-    if (await chair.give({ type: 'cutTime', from: props.entryId, seconds }, i18n.t('chair.list.done', { action, name: subjectOf(entry()) }))) chair.close();
+    if (
+      await chair.give({ type: 'cutTime', from: props.entryId, seconds }, i18n.t('chair.list.done', { action, name: subjectOf(entry()) }))
+    )
+      chair.close();
   };
   return (
     <Dialog open title={i18n.t('chair.dialog.cut')} closeLabel={i18n.t('common.close')} onClose={chair.close}>
@@ -97,11 +110,23 @@ export function CutDialog(props: { readonly entryId: string }): JSX.Element {
             <td>{balance(chair.forecast().overSeconds)}</td>
             <td>{i18n.number(chair.forecast().notReached.length)}</td>
           </tr>
-          <For each={cuts()} fallback={<tr><td colspan={4} class="muted">{i18n.t('chair.reason.nothingToCut')}</td></tr>}>
+          <For
+            each={cuts()}
+            fallback={
+              <tr>
+                <td colspan={4} class="muted">
+                  {i18n.t('chair.reason.nothingToCut')}
+                </td>
+              </tr>
+            }
+          >
             {(choice) => (
               <tr>
                 <th scope="row">
-                  <Button label={i18n.t('chair.dialog.cutTo', { time: formatElapsed(choice.seconds) })} onPress={() => cut(choice.seconds)} />
+                  <Button
+                    label={i18n.t('chair.dialog.cutTo', { time: formatElapsed(choice.seconds) })}
+                    onPress={() => cut(choice.seconds)}
+                  />
                 </th>
                 <td class="time">{clock(choice.projectedEndAt)}</td>
                 <td>{balance(choice.overSeconds)}</td>

@@ -36,7 +36,9 @@ export function LanguageDialog(): JSX.Element {
       title={i18n.t('chair.dialog.language')}
       submit={i18n.t('chair.dialog.languageDo')}
       blocked={known() ? undefined : i18n.t('chair.field.languageCode')}
-      onSubmit={() => chair.give({ type: 'setFloorLanguage', language: code() }, i18n.t('chair.floor.speakNow', { language: i18n.languageName(code()) }))}
+      onSubmit={() =>
+        chair.give({ type: 'setFloorLanguage', language: code() }, i18n.t('chair.floor.speakNow', { language: i18n.languageName(code()) }))
+      }
     >
       <TextField
         label={i18n.t('chair.field.languageCode')}

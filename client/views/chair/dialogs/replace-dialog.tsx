@@ -31,7 +31,9 @@ export function ReplaceDialog(props: { readonly entryId: string }): JSX.Element 
   };
   /** Who is in the room first: that is who can speak when the video fails. */
   const others = () =>
-    entry().persons.length < 2 ? [] : entry().persons.toSorted((one, other) => Number(one.delivery === 'video') - Number(other.delivery === 'video'));
+    entry().persons.length < 2
+      ? []
+      : entry().persons.toSorted((one, other) => Number(one.delivery === 'video') - Number(other.delivery === 'video'));
   return (
     <DialogForm
       title={i18n.t('chair.dialog.replace', { name: subjectOf(entry()) })}

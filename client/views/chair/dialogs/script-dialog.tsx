@@ -34,6 +34,7 @@ export function ScriptDialog(props: { readonly entryId: string }): JSX.Element {
   return (
     <DialogForm
       wide
+      manyLines
       title={i18n.t('chair.dialog.script', { name: subjectOf(entry()) })}
       submit={i18n.t('chair.dialog.scriptDo')}
       blocked={blocked()}
@@ -81,7 +82,7 @@ function Position(props: { readonly entryId: string }): JSX.Element {
       {(script) => (
         <fieldset class="chair-fieldset">
           <legend>{i18n.t('chair.dialog.scriptPosition')}</legend>
-          <div class="chair-tools-row" role="group" aria-label={i18n.t('chair.dialog.scriptMode')}>
+          <div class="chair-tools-row">
             <For each={modes}>
               {(mode) => (
                 <Button

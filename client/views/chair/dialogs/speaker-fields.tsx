@@ -28,16 +28,30 @@ export function SpeakerFields(props: {
       />
       <Show
         when={props.draft.kind === 'person'}
-        fallback={<StateField value={props.draft.name} state={props.draft.state} onChange={(name, state) => props.onChange({ name, state })} />}
+        fallback={
+          <StateField value={props.draft.name} state={props.draft.state} onChange={(name, state) => props.onChange({ name, state })} />
+        }
       >
         <TextField label={i18n.t('chair.field.name')} value={props.draft.name} onInput={(name) => props.onChange({ name })} />
         <div class="chair-form-row">
-          <TextField label={i18n.t('chair.field.honorific')} value={props.draft.honorific} onInput={(honorific) => props.onChange({ honorific })} />
-          <TextField label={i18n.t('chair.field.function')} value={props.draft.function} onInput={(role) => props.onChange({ function: role })} />
+          <TextField
+            label={i18n.t('chair.field.honorific')}
+            value={props.draft.honorific}
+            onInput={(honorific) => props.onChange({ honorific })}
+          />
+          <TextField
+            label={i18n.t('chair.field.function')}
+            value={props.draft.function}
+            onInput={(role) => props.onChange({ function: role })}
+          />
         </div>
       </Show>
       <div class="chair-form-row">
-        <LanguageField label={i18n.t('chair.field.language')} value={props.draft.language} onChoose={(language) => props.onChange({ language })} />
+        <LanguageField
+          label={i18n.t('chair.field.language')}
+          value={props.draft.language}
+          onChoose={(language) => props.onChange({ language })}
+        />
         <DeliveryField value={props.draft.delivery} onChoose={(delivery) => props.onChange({ delivery })} />
       </div>
       <Show when={props.withPlace}>
@@ -55,7 +69,11 @@ export function SpeakerFields(props: {
             onInput={(minutes) => props.onChange({ minutes })}
           />
         </div>
-        <TextField label={i18n.t('chair.field.onBehalfOf')} value={props.draft.onBehalfOf} onInput={(onBehalfOf) => props.onChange({ onBehalfOf })} />
+        <TextField
+          label={i18n.t('chair.field.onBehalfOf')}
+          value={props.draft.onBehalfOf}
+          onInput={(onBehalfOf) => props.onChange({ onBehalfOf })}
+        />
       </Show>
     </>
   );

@@ -13,6 +13,8 @@ export function StateField(props: {
   const [id, listId, hintId] = [createUniqueId(), createUniqueId(), createUniqueId()];
   const [marked, setMarked] = createSignal(0);
   const found = createMemo(() => (props.state === null ? searchStates(props.value) : []));
+  /** Two others beside the page's own: enough to tell the two Congos apart. */
+  const otherLanguages = () => (['en', 'fr', 'es'] as const).filter((language) => language !== i18n.language()).slice(0, 2);
   const optionId = (index: number): string => `${listId}-${index}`;
   const choose = (state: UnShortName | undefined): void => {
     if (state !== undefined) props.onChange(state.names[i18n.language()], state);
@@ -54,7 +56,11 @@ export function StateField(props: {
       <span id={hintId} class="chair-hint" role="status">
         <Show
           when={props.state}
-          fallback={<span class="muted">{found().length > 0 ? i18n.t('chair.field.statesFound', { count: found().length }) : i18n.t('chair.field.stateHint')}</span>}
+          fallback={
+            <span class="muted">
+              {found().length > 0 ? i18n.t('chair.field.statesFound', { count: found().length }) : i18n.t('chair.field.stateHint')}
+            </span>
+          }
         >
           <span class="toned" data-tone="preview">
             {i18n.t('chair.field.stateChosen')}
@@ -66,10 +72,23 @@ export function StateField(props: {
           {(state, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys; the option is for the mouse
             // biome-ignore lint/a11y/useFocusableInteractive: same reason, `aria-activedescendant` marks it
-            <div class="chair-option" role="option" id={optionId(index())} aria-selected={index() === marked()} onClick={() => choose(state)}>
+            <div
+              class="chair-option"
+              role="option"
+              id={optionId(index())}
+              aria-selected={index() === marked()}
+              onClick={() => choose(state)}
+            >
               <bdi lang={i18n.language()}>{state.names[i18n.language()]}</bdi>
               <span class="muted">
-                <bdi lang="en">{state.names.en}</bdi> · <bdi lang="fr">{state.names.fr}</bdi>
+                <For each={otherLanguages()}>
+                  {(language, place) => (
+                    <>
+                      {place() > 0 ? ' · ' : ''}
+                      <bdi lang={language}>{state.names[language]}</bdi>
+                    </>
+                  )}
+                </For>
               </span>
             </div>
           )}
