@@ -14,6 +14,9 @@ import { useChair } from './chair-context.tsx';
 import { FloorLanguage } from './floor-language.tsx';
 import { displayName, functionIn } from './person-words.ts';
 
+/** From so many letters on a name is set smaller, so that its longest word still fits beside the clock. */
+const longName = 32;
+
 /** Who speaks, how long still, and everything that is done to the floor. */
 export function FloorPanel(): JSX.Element {
   const chair = useChair();
@@ -49,7 +52,7 @@ function WhoSpeaks(): JSX.Element {
         <Show when={person()} fallback={<p class="chair-who-nobody">{i18n.t('chair.floor.nobody')}</p>}>
           {(speaker) => (
             <>
-              <p class="chair-who-name">
+              <p class="chair-who-name" data-long={speaker().name.length > longName ? '' : undefined}>
                 <PersonalName
                   name={displayName(speaker(), i18n.language()).name}
                   language={displayName(speaker(), i18n.language()).language}

@@ -92,7 +92,7 @@ export function StateCell(props: { readonly entry: Entry }): JSX.Element {
           return (
             <span class="chair-first toned" data-tone={stateTones[known().kind]}>
               <Show when={words()} fallback={<TimeLeft />}>
-                {(text) => text()}
+                {(text) => <>{text()}</>}
               </Show>
             </span>
           );

@@ -57,7 +57,8 @@ export function createRowDrag(chair: Chair, scroller: Accessor<HTMLElement | nul
     );
     addEventListener(
       'pointerup',
-      () => {
+      (released) => {
+        if (released.pointerId !== event.pointerId) return;
         const wanted = move();
         finish();
         if (wanted !== null) drop(wanted);

@@ -217,7 +217,8 @@ function createKeeper(scroller: () => HTMLElement | null) {
       onPointerDown: touch,
       onPointerMove: (event: PointerEvent) => event.buttons > 0 && touch(),
       onWheel: touch,
-      onKeyDown: touch,
+      // Moving about in the list, that is; who gives the floor by a key wants to see the speaker.
+      onKeyDown: (event: KeyboardEvent) => /^(Arrow|Page|Home|End)/.test(event.key) && touch(),
       onFocusIn: () => {
         focused = true;
       },

@@ -34,12 +34,13 @@ export function OutputPage(props: { readonly meetingId: string; readonly bus: Bu
   });
 
   return (
-    <div class="output-page">
+    <main class="output-page">
+      <h1 class="output-title">{`${props.bus} ${props.language}`}</h1>
       <Stage picture={false}>
         <Show when={memory().picture}>
           {(picture) => <LowerThird line={picture().line} cueHash={picture().cueHash} seq={picture().seq} />}
         </Show>
       </Stage>
-    </div>
+    </main>
   );
 }
