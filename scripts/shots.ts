@@ -10,6 +10,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Command } from '../shared/domain/commands.ts';
 import type { Meeting } from '../shared/domain/meeting.ts';
 import { must } from '../shared/lib/assert.ts';
+import { officialLanguages } from '../shared/reference/languages.ts';
 import { findMeeting, type Host, startPrivateServer, tokenOf } from './rehearsal/host.ts';
 
 interface Shot {
@@ -41,7 +42,15 @@ const shots: readonly Shot[] = [
 
 try {
   if (values.all === undefined) await shootAll('docs/shots', { languages: ['en'], sizes: [[1440, 900]], names: readmeNames });
-  else await shootAll(values.all, { languages: ['en', 'ar'], sizes: [[1440, 900], [1280, 720]], names: shots.map(({ name }) => name) });
+  else
+    await shootAll(values.all, {
+      languages: ['en', 'ar'],
+      sizes: [
+        [1440, 900],
+        [1280, 720],
+      ],
+      names: shots.map(({ name }) => name),
+    });
 } finally {
   await browser.close();
   await host.stop();
@@ -49,7 +58,11 @@ try {
 
 async function shootAll(
   folder: string,
-  what: { readonly languages: readonly string[]; readonly sizes: readonly (readonly [number, number])[]; readonly names: readonly string[] },
+  what: {
+    readonly languages: readonly string[];
+    readonly sizes: readonly (readonly [number, number])[];
+    readonly names: readonly string[];
+  },
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const language of what.languages) {
@@ -91,7 +104,16 @@ async function settled(page: Page): Promise<void> {
 /** The Minister of Ecuador speaks Spanish, her caption is on air, the video of Steiner has failed, one booth has seen it. */
 async function playUntilTheMinister(): Promise<void> {
   for (const entryId of ['e1', 'e2', 'e3', 'e4', 'e5', 'e7']) await give(tokens.chair, { type: 'giveFloor', entryId });
-  await give(tokens.webcast, { type: 'verifyName', entryId: 'e8', language: 'ar', text: 'ماريا فرناندا إسبينوسا غارسيس' });
+  const minister = must(
+    (await meeting(host)).entries.find(({ id }) => id === 'e8'),
+    'the Minister',
+  );
+  const arabicName = must(minister.persons[0]?.captions.ar, 'her name in Arabic').name;
+  await give(tokens.webcast, { type: 'verifyName', entryId: 'e8', language: 'ar', text: arabicName });
+  for (const language of officialLanguages) {
+    const interpreter = must((await meeting(host)).booths[language].interpreters.at(-1), `an interpreter for ${language}`).id;
+    await give(tokenOf(must(links.booths[language], language)), { type: 'takeMicrophone', booth: language, interpreter });
+  }
   await give(tokens.chair, { type: 'giveFloor', entryId: 'e8' });
   await give(tokens.webcast, { type: 'armCaption', entryId: 'e8' });
   const cue = must((await meeting(host)).captions.armed, 'an armed cue');

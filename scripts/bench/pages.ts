@@ -111,8 +111,12 @@ async function measure(pages: readonly Page[], change: (round: number) => Promis
     await new Promise((resolve) => setTimeout(resolve, betweenMs));
   }
   await new Promise((resolve) => setTimeout(resolve, 1_000));
-  const seen = await Promise.all(pages.map((page) => page.evaluate(() => (globalThis as { paints?: Record<string, number> }).paints ?? {})));
-  const late = seen.flatMap((paints) => accepted.flatMap((at, index) => (paints[`e${index + 1}`] ? [(paints[`e${index + 1}`] ?? 0) - at] : [])));
+  const seen = await Promise.all(
+    pages.map((page) => page.evaluate(() => (globalThis as { paints?: Record<string, number> }).paints ?? {})),
+  );
+  const late = seen.flatMap((paints) =>
+    accepted.flatMap((at, index) => (paints[`e${index + 1}`] ? [(paints[`e${index + 1}`] ?? 0) - at] : [])),
+  );
   const sorted = late.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
   return { p50Ms: at(0.5), p99Ms: at(0.99), shown: sorted.length / (rounds * pages.length) };

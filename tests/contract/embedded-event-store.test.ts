@@ -21,7 +21,7 @@ describe('The embedded store', () => {
     });
     afterEach(() => folder.remove());
 
-    it('is refused to a second process, which is told who has it', async () => {
+    it('[SR10] is refused to a second process, which is told who has it', async () => {
       const { events } = await openEmbedded(folder);
       await appendMany(events, 'm1', 'c', 2);
       const second = startLoop(folder);
@@ -36,7 +36,7 @@ describe('The embedded store', () => {
       await next.events.close();
     });
 
-    it('loses no acknowledged commit when its process is killed, and is free for the next', async () => {
+    it('[SR11] loses no acknowledged commit when its process is killed, and is free for the next', async () => {
       const acknowledged: string[] = [];
       // Different lengths, so that the kills fall on different moments of a commit.
       for (const commits of [40, 111, 202]) {

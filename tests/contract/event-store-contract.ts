@@ -60,7 +60,7 @@ export function eventStoreContract(makeHome: () => Promise<StoreHome>): void {
   }
 
   describe('appending and reading', () => {
-    it('gives back what was appended, in order, with author, command and time, in one chain', async () => {
+    it('[SR1] gives back what was appended, in order, with author, command and time, in one chain', async () => {
       const before = await store.time();
       const first = await store.append('m1', noPosition, { ...commitOf('c1', [planned]), by: 'admin' });
       if (first.status !== 'committed') throw new Error(`Expected a commit, got ${first.status}`);
@@ -116,7 +116,7 @@ export function eventStoreContract(makeHome: () => Promise<StoreHome>): void {
   });
 
   describe('refusing', () => {
-    it('refuses a wrong offset and tells where the log stands', async () => {
+    it('[SR2] refuses a wrong offset and tells where the log stands', async () => {
       const position = await appendMany(store, 'm1', 'c', 2);
       for (const offset of [0, 1, 3]) {
         const result = await store.append('m1', { ...position, offset }, commitOf('late', [timeAdded(1)]));
@@ -125,14 +125,14 @@ export function eventStoreContract(makeHome: () => Promise<StoreHome>): void {
       expectWholeChain(await readAll(store, 'm1'), 2);
     });
 
-    it('refuses the right offset of a wrong history', async () => {
+    it('[SR2] refuses the right offset of a wrong history', async () => {
       const position = await appendMany(store, 'm1', 'c', 2);
       const result = await store.append('m1', { ...position, hash: '0'.repeat(40) }, commitOf('late', [timeAdded(1)]));
       expect(result).toEqual({ status: 'conflict', position });
       expectWholeChain(await readAll(store, 'm1'), 2);
     });
 
-    it('answers a known command with its first position and changes nothing, even with other facts', async () => {
+    it('[SR3] answers a known command with its first position and changes nothing, even with other facts', async () => {
       const first = await store.append('m1', noPosition, commitOf('c1', [timeAdded(1), timeAdded(2)]));
       if (first.status !== 'committed') throw new Error(`Expected a commit, got ${first.status}`);
       await appendAnyway(store, 'm1', 'c2');
@@ -143,7 +143,7 @@ export function eventStoreContract(makeHome: () => Promise<StoreHome>): void {
       expectWholeChain(await readAll(store, 'm1'), 3);
     });
 
-    it('refuses by its own clock what has expired, and remembers nothing of it', async () => {
+    it('[SR4] refuses by its own clock what has expired, and remembers nothing of it', async () => {
       const now = await store.time();
       const expired = await store.append('m1', noPosition, { ...commitOf('c1', [timeAdded(1)]), expires: now - 1 });
       expect(expired.status).toBe('expired');
@@ -153,7 +153,7 @@ export function eventStoreContract(makeHome: () => Promise<StoreHome>): void {
       expect(inTime.status).toBe('committed');
     });
 
-    it('writes all facts of a commit or none, at one time', async () => {
+    it('[SR5] writes all facts of a commit or none, at one time', async () => {
       const facts = range(1, 20).map(timeAdded);
       await store.append('m1', noPosition, commitOf('c1', facts));
       await store.append('m1', noPosition, commitOf('c2', facts));
@@ -162,7 +162,7 @@ export function eventStoreContract(makeHome: () => Promise<StoreHome>): void {
       expect(new Set(events.map(({ event }) => event.at)).size).toBe(1);
     });
 
-    it('lets exactly one of two that append at once win', async () => {
+    it('[SR6] lets exactly one of two that append at once win', async () => {
       const other = open.kind === 'redis' ? (await home.open()).events : store;
       let position = noPosition;
       for (let round = 1; round <= 20; round += 1) {
@@ -178,7 +178,7 @@ export function eventStoreContract(makeHome: () => Promise<StoreHome>): void {
       expectWholeChain(await readAll(store, 'm1'), 20);
     });
 
-    it('takes one command that is sent a hundred times at once for one', async () => {
+    it('[SR3] takes one command that is sent a hundred times at once for one', async () => {
       const results = await Promise.all(range(1, 100).map(() => store.append('m1', noPosition, commitOf('c1', [timeAdded(1)]))));
       expect(results.filter(({ status }) => status === 'committed').length).toBe(1);
       expect(results.filter(({ status }) => status === 'duplicate').length).toBe(99);
@@ -187,7 +187,7 @@ export function eventStoreContract(makeHome: () => Promise<StoreHome>): void {
   });
 
   describe('following', () => {
-    it('tells every commit once, in order, also when started in mid-stream beside several appenders', async () => {
+    it('[SR7] tells every commit once, in order, also when started in mid-stream beside several appenders', async () => {
       const feed = recordFeed();
       const write = async (name: string) => {
         for (let n = 1; feed.events.length < 100; n += 1) {
@@ -222,7 +222,7 @@ export function eventStoreContract(makeHome: () => Promise<StoreHome>): void {
       expect(feed.epochs).toEqual([]);
     });
 
-    it('hands over the facts of one commit together', async () => {
+    it('[SR5] hands over the facts of one commit together', async () => {
       const sizes: number[] = [];
       await store.follow('m1', { ...recordFeed().listener, onEvents: (events) => sizes.push(events.length) });
       await store.append('m1', noPosition, commitOf('c1', range(1, 7).map(timeAdded)));
@@ -290,7 +290,7 @@ export function eventStoreContract(makeHome: () => Promise<StoreHome>): void {
       expect(await store.loadSnapshot('m2')).toBeNull();
     });
 
-    it('does not give one that stands on another history', async () => {
+    it('[SR8] does not give one that stands on another history', async () => {
       const position = await appendMany(store, 'm1', 'c', 3);
       await store.saveSnapshot('m1', { position: { ...position, hash: '0'.repeat(40) }, schema: 1, state: '{}' });
       expect(await store.loadSnapshot('m1')).toBeNull();
@@ -301,7 +301,7 @@ export function eventStoreContract(makeHome: () => Promise<StoreHome>): void {
 
   directoryContract(() => open.directory);
 
-  it('keeps everything when it is opened again', async () => {
+  it('[SR9] keeps everything when it is opened again', async () => {
     const position = await appendMany(store, 'm1', 'c', 5);
     const events = await readAll(store, 'm1');
     const grant = { meetingId: 'm1', station: 'webcast', createdAt: 7 } as const;

@@ -15,7 +15,7 @@ describe.skipIf(redisIsMissing('The Redis store'))('The Redis store', () => {
 
   eventStoreContract(async () => ({ open, end: async () => {} }));
 
-  it('writes what other programs read, exactly, in place of what was there', async () => {
+  it('[SR12] writes what other programs read, exactly, in place of what was there', async () => {
     const { events } = await open();
     const first = await events.append('m1', noPosition, {
       ...commitOf('c1', [timeAdded(1), timeAdded(2)]),
@@ -54,7 +54,7 @@ describe.skipIf(redisIsMissing('The Redis store'))('The Redis store', () => {
     expect(await redis().command('TTL', keys.log)).toBe(-1);
   });
 
-  it('shows two processes the commits of each other in one order', async () => {
+  it('[SR7] shows two processes the commits of each other in one order', async () => {
     const [one, two] = [await open(), await open()];
     const feeds = [recordFeed(), recordFeed()] as const;
     await one.events.follow('m1', feeds[0].listener);
@@ -94,7 +94,7 @@ describe.skipIf(redisIsMissing('The Redis store'))('The Redis store', () => {
     expectWholeChain(await readAll(events, 'm1'), 4);
   });
 
-  it('is quiet about a durable Redis and warns about any other', async () => {
+  it('[SR16] is quiet about a durable Redis and warns about any other', async () => {
     await open();
     expect(warnings).toEqual([]);
     await redis().command('CONFIG', 'SET', 'appendfsync', 'everysec');

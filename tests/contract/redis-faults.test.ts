@@ -22,7 +22,7 @@ const keys = meetingKeys('m1');
 describe.skipIf(redisIsMissing('Faults of the Redis store'))('The Redis store', () => {
   const { redis, open, hash, subscribers } = useRedis();
 
-  it('loses nothing acknowledged when Redis is killed under load; followers catch up in a new epoch before they are live', async () => {
+  it('[SR11] loses nothing acknowledged when Redis is killed under load; followers catch up in a new epoch before they are live', async () => {
     const [one, two] = [await open(), await open()];
     const feed = recordFeed();
     await two.events.follow('m1', feed.listener);
@@ -94,7 +94,7 @@ describe.skipIf(redisIsMissing('Faults of the Redis store'))('The Redis store', 
     expect(await subscribers(keys.live)).toBe(1);
   });
 
-  it('tells a follower when commits it was told are gone', async () => {
+  it('[SR15] tells a follower when commits it was told are gone', async () => {
     const { events } = await open();
     const feed = recordFeed();
     await appendMany(events, 'm1', 'c', 3);
@@ -132,7 +132,7 @@ describe.skipIf(redisIsMissing('Faults of the Redis store'))('The Redis store', 
     expect(told).toEqual(range(lastOf(feed.epochs).position.offset + 1, 6));
   });
 
-  it('says unavailable in about 2 s when Redis is frozen, hangs nowhere, and catches up after', async () => {
+  it('[SR13] says unavailable in about 2 s when Redis is frozen, hangs nowhere, and catches up after', async () => {
     const [one, two] = [await open(), await open()];
     const feed = recordFeed();
     await two.events.follow('m1', feed.listener);
@@ -202,7 +202,7 @@ describe.skipIf(redisIsMissing('Faults of the Redis store'))('The Redis store', 
     expect((await events.append('m1', position, { ...commitOf('late', [timeAdded(1)]), expires })).status).toBe('expired');
   });
 
-  it('is not misled by what is published: nonsense, repeated, swapped, or never', async () => {
+  it('[SR14] is not misled by what is published: nonsense, repeated, swapped, or never', async () => {
     const { events } = await open();
     const feed = recordFeed();
     await events.follow('m1', feed.listener);

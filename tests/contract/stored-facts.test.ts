@@ -23,7 +23,7 @@ describe('Upcasting', () => {
     expect(upcast(factSchema, '{"type":"listClosed"}')).toEqual({ type: 'listClosed' });
   });
 
-  it('takes an old fact through every younger step, and a newer one only through the rest', () => {
+  it('[SR17] takes an old fact through every younger step, and a newer one only through the rest', () => {
     const path = [seconds, renamed];
     expect(upcastThrough(path, 1, '{"type":"timeAdded","minutes":2}')).toEqual({ type: 'timeAdded', seconds: 120 });
     expect(upcastThrough(path, 1, '{"type":"listShut"}')).toEqual({ type: 'listClosed' });
@@ -31,7 +31,7 @@ describe('Upcasting', () => {
     expect(upcastThrough(path, 3, '{"type":"listShut"}')).toEqual({ type: 'listShut' });
   });
 
-  it('refuses what a newer version wrote, and what is no fact', () => {
+  it('[SR17] refuses what a newer version wrote, and what is no fact', () => {
     expect(() => upcast(factSchema + 1, '{"type":"listClosed"}')).toThrow('newer version');
     expect(() => upcast(0, '{"type":"listClosed"}')).toThrow('schema number');
     expect(() => upcast(factSchema, '["listClosed"]')).toThrow('object with a type');

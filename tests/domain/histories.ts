@@ -11,6 +11,7 @@ import type { Meeting } from '../../shared/domain/meeting.ts';
 import { mayIssue } from '../../shared/domain/permissions.ts';
 import type { MeetingPlan } from '../../shared/domain/plan.ts';
 import type { Refusal } from '../../shared/domain/refusals.ts';
+import { nextEntry } from '../../shared/domain/selectors.ts';
 import { allStations, type Station } from '../../shared/domain/stations.ts';
 import type { Result } from '../../shared/lib/result.ts';
 import { officialLanguages } from '../../shared/reference/languages.ts';
@@ -142,9 +143,7 @@ const makers: { readonly [Type in CommandType]: (meeting: Meeting, step: Step) =
   closeMeeting: () => ({ type: 'closeMeeting' }),
   acknowledgeChange: (meeting, step) => ({ type: 'acknowledgeChange', changeId: pickId(meeting.changes, step.one, 'change-1') }),
   armCaption: (meeting, step) => {
-    // Mostly who matters, as an operator would.
-    const near = [meeting.floor?.entryId, meeting.entries.find(({ status }) => status === 'called' || status === 'listed')?.id];
-    const entryId = step.other % 3 === 0 ? anEntry(meeting, step.one) : (near[step.one % 2] ?? anEntry(meeting, step.one));
+    const entryId = anEntry(meeting, step.other % 3 === 0 ? step.one : step.one * 3);
     return step.other % 5 === 0
       ? { type: 'armCaption', entryId, personId: aPerson(meeting, entryId, step.other) }
       : { type: 'armCaption', entryId };
@@ -218,6 +217,11 @@ export const lively: readonly CommandType[] = [
     'takeCaption',
     'takeCaption',
     'takeCaption',
+    'raisePointOfOrder',
+    'raisePointOfOrder',
+    'replaceSpeaker',
+    'replaceSpeaker',
+    'replaceSpeaker',
     'resumeMeeting',
   ] as const),
 ];
@@ -230,7 +234,10 @@ function newcomer(step: Step) {
 }
 
 function anEntry(meeting: Meeting, number: number): string {
-  return number % 41 === 0 ? 'e999' : pickId(meeting.entries, number, 'e1');
+  if (number % 41 === 0) return 'e999';
+  // Often one of those that matter most: on the floor, interrupted, or next.
+  const near = [meeting.floor?.entryId, meeting.interrupted?.entryId, nextEntry(meeting)?.id].filter((id) => id !== undefined);
+  return number % 3 === 0 ? pick(near, Math.floor(number / 3), 'e1') : pickId(meeting.entries, number, 'e1');
 }
 
 function aPerson(meeting: Meeting, entryId: string, number: number): string {

@@ -60,7 +60,7 @@ describe('a wrong name never goes on air', () => {
       }),
       { numRuns: 1000 },
     );
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(100);
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(60);
   });
 
   it('[CP17] Two speakers swapped between arm and take: the take is refused, and nothing is on air.', () => {

@@ -40,7 +40,10 @@ describe.skipIf(chromiumIsMissing('accessibility'))('every page', () => {
 
   for (const language of ['en', 'ar']) {
     it.each(pages)(`[UI5] has no violation that axe finds: $name, ${language}`, async ({ link, path }) => {
-      const { page, close, strangers } = await visit(browser, server.links.get(link) ?? '', { language, ...(path === undefined ? {} : { path }) });
+      const { page, close, strangers } = await visit(browser, server.links.get(link) ?? '', {
+        language,
+        ...(path === undefined ? {} : { path }),
+      });
       await page.waitForLoadState('networkidle');
       const { violations, passes } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);

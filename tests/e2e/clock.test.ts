@@ -55,7 +55,8 @@ async function whenSecondsChange(page: Page, count: number): Promise<ReadonlyMap
   const seen = await page.evaluate(
     (wanted) =>
       new Promise<[string, number][]>((resolve) => {
-        const now = (): number => ('realNow' in globalThis ? (globalThis as { realNow?: () => number }).realNow?.() ?? Date.now() : Date.now());
+        const now = (): number =>
+          'realNow' in globalThis ? ((globalThis as { realNow?: () => number }).realNow?.() ?? Date.now()) : Date.now();
         const timer = document.querySelector('[role=timer]');
         const changes: [string, number][] = [];
         let last = timer?.textContent ?? '';

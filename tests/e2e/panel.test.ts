@@ -107,7 +107,11 @@ async function nameIsCorrectedAfterArming(chair: HttpStation, webcast: Page, hel
   await chair.give({ type: 'verifyName', entryId: minister, language: 'ar', text: 'ماريا فرناندا إسبينوزا غارسيس' });
   await webcast.keyboard.press('f');
   await webcast.getByRole('button', { name: /^Take: María/ }).waitFor(withinASecond);
-  await until('the take is free', 2_000, async () => (await webcast.getByRole('button', { name: /^Take/ }).getAttribute('aria-disabled')) !== 'true');
+  await until(
+    'the take is free',
+    2_000,
+    async () => (await webcast.getByRole('button', { name: /^Take/ }).getAttribute('aria-disabled')) !== 'true',
+  );
   held.hold = true;
   await chair.give({ type: 'verifyName', entryId: minister, language: 'ar', text: 'ماريا فرناندا إسبينوسا غارسيس' });
   await webcast.keyboard.press('Space');
@@ -121,7 +125,11 @@ async function nameIsCorrectedAfterArming(chair: HttpStation, webcast: Page, hel
 async function airs(chair: HttpStation, webcast: Page, pages: ReadonlyMap<OutputLanguage, Page>): Promise<void> {
   for (const page of pages.values()) expect(await page.locator('[data-testid=lower-third]').count()).toBe(0);
   await webcast.keyboard.press('r');
-  await until('the take is free again', 2_000, async () => (await webcast.getByRole('button', { name: /^Take/ }).getAttribute('aria-disabled')) !== 'true');
+  await until(
+    'the take is free again',
+    2_000,
+    async () => (await webcast.getByRole('button', { name: /^Take/ }).getAttribute('aria-disabled')) !== 'true',
+  );
   await webcast.keyboard.press('Space');
   await until('the cue is on air', 2_000, async () => (await chair.meeting()).captions.onAir !== null);
   const cue = must((await chair.meeting()).captions.onAir, 'a cue on air').cue;

@@ -65,7 +65,10 @@ describe.skipIf(chromiumIsMissing('kill -9 in the browser'))('kill -9 of the ser
       await server.kill9();
       await lowerThird.waitFor({ state: 'detached', timeout: 3_000 });
       await booth.page.locator('main[data-fresh=false]').waitFor({ timeout: 3_000 });
-      await booth.page.getByText(/Not live/).first().waitFor({ timeout: 1_000 });
+      await booth.page
+        .getByText(/Not live/)
+        .first()
+        .waitFor({ timeout: 1_000 });
       await output.page.reload().catch(() => undefined);
       expect(await lowerThird.count()).toBe(0);
       await server.restart();

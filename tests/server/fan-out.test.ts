@@ -16,7 +16,7 @@ function subscriber(isDisplay: boolean, seen: string[], name: string): Subscribe
 }
 
 describe('the fan-out', () => {
-  it('serves stations at once and displays in slices, each delivery to all before the next', async () => {
+  it('[RT17] serves stations at once and displays in slices, each delivery to all before the next', async () => {
     const seen: string[] = [];
     const turns: (() => void)[] = [];
     const fanOut = createFanOut(() => new Promise((resolve) => turns.push(resolve)));

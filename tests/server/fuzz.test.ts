@@ -43,7 +43,7 @@ const commandLike = fc.record(
 );
 
 describe('bodies from anywhere', () => {
-  it('never make the server fail, whatever JSON they hold', async () => {
+  it('[RT21] never make the server fail, whatever JSON they hold', async () => {
     await fc.assert(
       fc.asyncProperty(fc.json(), async (body) => {
         const response = await server.post('admin', `${sample}/commands`, body);
@@ -74,7 +74,7 @@ describe('bodies from anywhere', () => {
     );
   });
 
-  it('never make the server fail as addresses', async () => {
+  it('[RT21] never make the server fail as addresses', async () => {
     await fc.assert(
       fc.asyncProperty(fc.webPath(), fc.webQueryParameters(), async (path, query) => {
         const response = await server.get('admin', `/${path.replace(/^\/+/, '')}?${query}`);

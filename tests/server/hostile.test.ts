@@ -50,7 +50,7 @@ describe('a hostile client', () => {
     expect(performance.now() - opened).toBeGreaterThan(4_000);
   }, 10_000);
 
-  it('is told when it gives too many commands, and closed when it goes on', async () => {
+  it('[RT15] is told when it gives too many commands, and closed when it goes on', async () => {
     const client = await server.connect('viewer');
     for (let index = 0; index < 45; index += 1) {
       client.sendRaw(JSON.stringify({ k: 'command', commandId: `flooding-${index}`, expires: Date.now() + 9_000, type: 'closeList' }));
@@ -62,7 +62,7 @@ describe('a hostile client', () => {
     expect(await client.closed).toBe(4029);
   });
 
-  it('leaves the others undisturbed', async () => {
+  it('[RT15] leaves the others undisturbed', async () => {
     const chair = await server.connect('chair');
     expect(await chair.send({ type: 'closeList' })).toMatchObject({ status: 'ok' });
     expect((await server.get('chair', sample)).status).toBe(200);

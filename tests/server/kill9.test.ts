@@ -85,7 +85,7 @@ describe('a server that is killed with -9', () => {
     expect(await after.send(team, { commandId: 'outcome-lost' })).toMatchObject({ status: 'duplicate', position: held.position });
   }, 60_000);
 
-  it('ends within three seconds and with status 0 on SIGTERM, saying goodbye', async () => {
+  it('[RT22] ends within three seconds and with status 0 on SIGTERM, saying goodbye', async () => {
     server = await startServerProcess();
     const client = await connect('chair');
     const started = performance.now();
@@ -95,7 +95,7 @@ describe('a server that is killed with -9', () => {
     expect(await client.closed).toBe(4000);
   }, 60_000);
 
-  it('says in one line which variable keeps it from starting', async () => {
+  it('[RT23] says in one line which variable keeps it from starting', async () => {
     server = await startServerProcess();
     await expect(startServerProcess({ env: { LOG_LEVEL: 'loud' } })).rejects.toThrow(/Rostrum cannot start\. LOG_LEVEL: expected one of/);
   }, 60_000);

@@ -59,7 +59,7 @@ describe('setting up a meeting', () => {
 });
 
 describe('replacing a link', () => {
-  it('ends the sessions of the old one within a second, sockets included, and leaves the others alone', async () => {
+  it('[RT19] ends the sessions of the old one within a second, sockets included, and leaves the others alone', async () => {
     const plan = { ...samplePlan, shortTitle: 'Rotation' };
     const { meetingId, links } = (await (await server.post('admin', '/api/meetings', { plan })).json()) as Made;
     const old = tokenIn(links.chair);

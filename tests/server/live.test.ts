@@ -31,7 +31,7 @@ async function first(client: StationClient, kindOfEntry = 'listed'): Promise<str
 }
 
 describe('a station on the wire', () => {
-  it('is welcomed with its rights and limits, then gets a snapshot, then is live', async () => {
+  it('[RT5] is welcomed with its rights and limits, then gets a snapshot, then is live', async () => {
     const booth = await server.connect('booth:fr');
     expect(kinds(booth)).toEqual(['welcome', 'snapshot', 'live']);
     expect(booth.welcome).toMatchObject({ station: 'booth:fr', beaconMs: 1_000, limits: { maxPayloadBytes: 16_384 } });
@@ -50,7 +50,7 @@ describe('a station on the wire', () => {
     expect(booth.frames().at(-1)).toMatchObject({ k: 'event', commandId: 'give-it-1', event: { by: 'chair' } });
   });
 
-  it('keeps every station’s fold equal to the fold of the log, whatever it may see', async () => {
+  it('[RT7] keeps every station’s fold equal to the fold of the log, whatever it may see', async () => {
     const clients = await Promise.all(allStations.map((station) => server.connect(station)));
     const chair = clients[1];
     if (chair === undefined) throw new Error('Expected a chair');
@@ -78,7 +78,7 @@ describe('a station on the wire', () => {
     expect(position.offset).toBe(events.length);
   });
 
-  it('gets what it missed when it comes back with its position', async () => {
+  it('[RT6] gets what it missed when it comes back with its position', async () => {
     const chair = await server.connect('chair');
     const before = { position: chair.position() ?? never(), meeting: chair.meeting() };
     await chair.send({ type: 'closeList' });
@@ -147,7 +147,7 @@ describe('a station on the wire', () => {
 });
 
 describe('a command', () => {
-  it('has one outcome however often it is sent, over either door', async () => {
+  it('[RT9] has one outcome however often it is sent, over either door', async () => {
     const chair = await server.connect('chair');
     const command = { type: 'giveFloor', entryId: await first(chair) } as const;
     const firstOutcome = await chair.send(command, { commandId: 'once-only' });
@@ -169,7 +169,7 @@ describe('a command', () => {
     expect((await serverState()).position.offset).toBe(2);
   });
 
-  it('that two hands give at once is accepted once and refused once', async () => {
+  it('[RT9] that two hands give at once is accepted once and refused once', async () => {
     const [one, other] = [await server.connect('chair'), await server.connect('admin')];
     const entryId = await first(one);
     const outcomes = await Promise.all([one, other].map((client) => client.send({ type: 'giveFloor', entryId })));
@@ -177,14 +177,14 @@ describe('a command', () => {
     expect(outcomes.find(({ status }) => status === 'refused')).toMatchObject({ code: 'alreadySpeaking' });
   });
 
-  it('that comes too late expires and changes nothing', async () => {
+  it('[RT10] that comes too late expires and changes nothing', async () => {
     const chair = await server.connect('chair');
     const outcome = await chair.send({ type: 'closeList' }, { expires: Date.now() - 1 });
     expect(outcome).toMatchObject({ status: 'expired' });
     expect((await serverState()).position.offset).toBe(1);
   });
 
-  it('asking for slower speech never says which booth asked', async () => {
+  it('[RT11] asking for slower speech never says which booth asked', async () => {
     const [booth, chair] = [await server.connect('booth:ru'), await server.connect('chair')];
     await server.command('chair', { type: 'giveFloor', entryId: await first(chair) });
     expect(await booth.send({ type: 'requestSlowDown' })).toMatchObject({ status: 'ok' });

@@ -10,7 +10,7 @@ afterAll(() => server.close());
 const secrets = ['SECRET-SCRIPT', 'SECRET-NOTE', 'SECRET-REASON', 'SECRET-INTERPRETER', 'noSound'];
 
 describe('the public audience', () => {
-  it('never receives a script, a note, a signal or an interpreter, by whatever way it asks', async () => {
+  it('[RT8] never receives a script, a note, a signal or an interpreter, by whatever way it asks', async () => {
     const [chair, booth, display, output] = await Promise.all([
       server.connect('chair'),
       server.connect('booth:fr'),
@@ -55,7 +55,7 @@ describe('the public audience', () => {
     expect([...display.gaps(), ...output.gaps()]).toEqual([]);
   });
 
-  it('is counted its own deliveries: hidden events leave no hole', async () => {
+  it('[RT8] is counted its own deliveries: hidden events leave no hole', async () => {
     const [booth, output] = await Promise.all([server.connect('booth:ar'), server.connect('output')]);
     const frames = output.frames().length;
     await booth.send({ type: 'raiseSignal', kind: 'needRelief' });

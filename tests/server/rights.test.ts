@@ -29,7 +29,7 @@ function retourOf(booth: Language) {
 }
 
 describe('rights at the door', () => {
-  it.each(allStations)('gives %s exactly the commands of the table, and 403 for all others', async (station) => {
+  it.each(allStations)('[RT18] gives %s exactly the commands of the table, and 403 for all others', async (station) => {
     for (const probe of [...probes, retourOf(boothLanguage(station) ?? 'ar')]) {
       const response = await server.command(station, probe);
       const { code } = await problemOf(response);
@@ -61,7 +61,7 @@ describe('rights at the door', () => {
     },
   );
 
-  it('does not let a link into another meeting', async () => {
+  it('[RT19] does not let a link into another meeting', async () => {
     const plan = { title: 'Another', date: '2026-11-24', startsAt: '10:00', endsAt: '11:00', timeZone: 'UTC', segments: [segment] };
     const made = await server.post('admin', '/api/meetings', { plan });
     const { meetingId } = (await made.json()) as { meetingId: string };

@@ -22,7 +22,7 @@ function scriptOf(client: StationClient, entryId: string) {
 }
 
 describe('a station that stops reading', () => {
-  it('skips nothing when it reads again: it is brought up to date and then live', async () => {
+  it('[RT16] skips nothing when it reads again: it is brought up to date and then live', async () => {
     const [booth, other] = [await server.connect('booth:fr'), await server.connect('booth:es')];
     const entryId = booth.meeting().entries[1]?.id ?? '';
     booth.pause();
@@ -36,7 +36,7 @@ describe('a station that stops reading', () => {
     expect(recovered).toBeGreaterThan(1);
   });
 
-  it('is closed after five seconds, and the others have not noticed', async () => {
+  it('[RT16] is closed after five seconds, and the others have not noticed', async () => {
     const [booth, other] = [await server.connect('booth:fr'), await server.connect('booth:es')];
     const entryId = booth.meeting().entries[1]?.id ?? '';
     booth.pause();

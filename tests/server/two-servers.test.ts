@@ -36,7 +36,7 @@ describe.skipIf(redisIsMissing('two servers on one Redis'))('two servers on one 
     expect(left.token('chair')).toBe(right.token('chair'));
   });
 
-  it('tell the stations of both about a command given to one', async () => {
+  it('[RT12] tell the stations of both about a command given to one', async () => {
     const [chair, booth, output] = await Promise.all([left.connect('chair'), right.connect('booth:ar'), right.connect('output')]);
     expect(await chair.send({ type: 'giveFloor', entryId: waiting(chair) })).toMatchObject({ status: 'ok' });
     for (const client of [chair, booth, output]) await client.until('the floor', () => client.meeting().floor !== null);
@@ -54,7 +54,7 @@ describe.skipIf(redisIsMissing('two servers on one Redis'))('two servers on one 
     expect((await state(left)).position.offset).toBe(2);
   });
 
-  it('accept one of two hands, in every round, and end with one log', async () => {
+  it('[RT12] accept one of two hands, in every round, and end with one log', async () => {
     const [here, there, watcher] = await Promise.all([left.connect('chair'), right.connect('admin'), right.connect('viewer')]);
     for (let round = 0; round < 10; round += 1) {
       const entryId = waiting(here);
@@ -69,7 +69,7 @@ describe.skipIf(redisIsMissing('two servers on one Redis'))('two servers on one 
     expect(watcher.meeting()).toEqual(after.meeting);
   });
 
-  it('keep writing the present for other programs', async () => {
+  it('[SR12] keep writing the present for other programs', async () => {
     const chair = await left.connect('chair');
     const entryId = waiting(chair);
     await chair.send({ type: 'giveFloor', entryId });
@@ -85,7 +85,7 @@ describe.skipIf(redisIsMissing('two servers on one Redis'))('two servers on one 
     expect(performance.now() - started).toBeLessThan(1_000);
   });
 
-  it('say "stale" and refuse commands while the store is away, go on reading, and are live again by themselves', async () => {
+  it('[RT13] say "stale" and refuse commands while the store is away, go on reading, and are live again by themselves', async () => {
     const [chair, display] = await Promise.all([left.connect('chair'), right.connect('display')]);
     await (await left.connect('viewer')).close();
     redis.freeze();
@@ -113,7 +113,7 @@ describe.skipIf(redisIsMissing('two servers on one Redis'))('two servers on one 
     expect((await state(right)).meeting.listOpen).toBe(false);
   });
 
-  it('notice that another Redis process answers, and give everybody a snapshot of what it holds', async () => {
+  it('[SR15] notice that another Redis process answers, and give everybody a snapshot of what it holds', async () => {
     const [chair, booth] = await Promise.all([left.connect('chair'), right.connect('booth:fr')]);
     await chair.send({ type: 'closeList' });
     await booth.until('the change', () => !booth.meeting().listOpen);

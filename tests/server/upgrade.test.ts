@@ -50,13 +50,13 @@ describe('the handshake', () => {
     expect(await statusOf({ headers: { Origin: 'https://evil.example' } })).toBe(403);
   });
 
-  it('answers 401 without a session, 404 for an unknown meeting, 403 for another meeting’s link', async () => {
+  it('[RT14] answers 401 without a session, 404 for an unknown meeting, 403 for another meeting’s link', async () => {
     expect(await statusOf({ token: 'x'.repeat(43) })).toBe(401);
     expect(await statusOf({ token: server.adminToken, meetingId: 'nowhere' })).toBe(404);
     expect(await statusOf({ meetingId: 'nowhere' })).toBe(403);
   });
 
-  it('answers 426 to another version and names the one that is spoken', async () => {
+  it('[RT14] answers 426 to another version and names the one that is spoken', async () => {
     expect(await statusOf({ protocol: 'rostrum.v999' })).toBe(426);
     const raw = await rawHandshake(['Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Protocol: rostrum.v2']);
     expect(raw).toMatch(/^HTTP\/1\.1 426 /);

@@ -11,8 +11,8 @@ import { useMeetingState } from '../../state/meeting-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { formatElapsed } from '../../ui/format-timer.ts';
-import { lastSeenBy, sentenceOf } from './change-sentence.ts';
-import { ChangeWords, changeText } from './change-words.tsx';
+import { lastSeenBy, sentenceOf } from '../changes/change-sentence.ts';
+import { ChangeWords, changeText } from '../changes/change-words.tsx';
 import { taskShort } from './task-words.ts';
 import { type Plans, taskOf } from './task.ts';
 

@@ -6,7 +6,9 @@ import { useI18n } from '../../state/i18n-context.tsx';
 import { Chip, LanguageTag } from '../../ui/chip.tsx';
 import { formatElapsed } from '../../ui/format-timer.ts';
 import { useChair } from './chair-context.tsx';
-import { changesToShow, changeSentence, type Reader, readersOf, secondsToSpeak } from './change-words.ts';
+import { sentenceOf } from '../changes/change-sentence.ts';
+import { ChangeWords } from '../changes/change-words.tsx';
+import { changesToShow, type Reader, readersOf, secondsToSpeak } from './changes-to-show.ts';
 import { countSeen } from './list-rows.ts';
 import { scrollsByItself } from './scrolls-by-itself.ts';
 
@@ -75,7 +77,9 @@ function Urgent(props: { readonly change: LateChange; readonly owed: boolean }):
           )}
         </Show>
       </div>
-      <p class="chair-changes-sentence">{changeSentence(props.change, i18n)}</p>
+      <p class="chair-changes-sentence">
+        <ChangeWords sentence={sentenceOf(chair.meeting(), props.change)} />
+      </p>
       <ul class="chair-readers">
         <For each={readersOf(props.change)}>{(reader) => <ReaderCell reader={reader} late={props.owed} />}</For>
       </ul>
@@ -123,7 +127,9 @@ function Rest(props: { readonly change: LateChange; readonly owed: boolean }): J
   };
   return (
     <li class="chair-changes-line">
-      <span>{changeSentence(props.change, i18n)}</span>
+      <span>
+        <ChangeWords sentence={sentenceOf(chair.meeting(), props.change)} />
+      </span>
       <Chip tone={props.owed ? 'warn' : undefined}>{words()}</Chip>
     </li>
   );

@@ -57,7 +57,7 @@ export function StationFrame(props: StationFrameProps): JSX.Element {
           choosers={
             <>
               <Show when={hotkeys.actions().length > 0}>
-                <Button label={i18n.t('common.keys')} compact onPress={() => setKeysOpen(true)} />
+                <Button label={i18n.t('common.keys')} action="keys" hotkey="?" compact onPress={() => setKeysOpen(true)} />
               </Show>
               <PreferenceChoosers />
             </>

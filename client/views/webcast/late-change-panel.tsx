@@ -5,7 +5,8 @@ import { useI18n } from '../../state/i18n-context.tsx';
 import { useMeetingState } from '../../state/meeting-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { formatElapsed } from '../../ui/format-timer.ts';
-import { changeSentence } from '../chair/change-words.ts';
+import { sentenceOf } from '../changes/change-sentence.ts';
+import { ChangeWords, changeText } from '../changes/change-words.tsx';
 import type { Desk } from './desk-state.ts';
 
 export function LateChangePanel(props: { readonly desk: Desk }): JSX.Element {
@@ -43,12 +44,12 @@ export function LateChangePanel(props: { readonly desk: Desk }): JSX.Element {
                 </span>
               </p>
               <p class="late-sentence" role="status">
-                <bdi>{changeSentence(change(), i18n)}</bdi>
+                <ChangeWords sentence={sentenceOf(props.desk.meeting(), change())} />
               </p>
             </div>
             <Button
               label={i18n.t('webcast.seen')}
-              spokenLabel={i18n.t('webcast.change.seenSpoken', { change: changeSentence(change(), i18n) })}
+              spokenLabel={i18n.t('webcast.change.seenSpoken', { change: changeText(sentenceOf(props.desk.meeting(), change()), i18n) })}
               action="seen"
               hotkey="Enter"
               kind="primary"

@@ -4,7 +4,8 @@ import { useI18n } from '../../state/i18n-context.tsx';
 import { useMeetingState } from '../../state/meeting-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { formatElapsed } from '../../ui/format-timer.ts';
-import { changeSentence } from '../chair/change-words.ts';
+import { sentenceOf } from '../changes/change-sentence.ts';
+import { ChangeWords } from '../changes/change-words.tsx';
 import { nameOfCue } from './desk.ts';
 import type { Desk } from './desk-state.ts';
 import { type LockReason, lockReasons } from './lock-reasons.ts';
@@ -50,7 +51,12 @@ export function LockPanel(props: { readonly desk: Desk }): JSX.Element {
                 <li>
                   {words(reason)}
                   <Show when={reason.kind === 'stale' ? reason.change : null}>
-                    {(change) => <bdi>: {changeSentence(change(), i18n)}</bdi>}
+                    {(change) => (
+                      <>
+                        {': '}
+                        <ChangeWords sentence={sentenceOf(props.desk.meeting(), change())} />
+                      </>
+                    )}
                   </Show>
                 </li>
               )}

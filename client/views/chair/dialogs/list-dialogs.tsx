@@ -26,7 +26,7 @@ export function WithdrawDialog(props: { readonly entryId: string }): JSX.Element
       onSubmit={() =>
         chair.give(
           { type: 'withdrawEntry', entryId: props.entryId, ...given(reason()) },
-          i18n.t('chair.change.withdrawn', { subject: subjectOf(entry()) }),
+          i18n.t('words.change.withdrawn', { name: subjectOf(entry()) }),
         )
       }
     >

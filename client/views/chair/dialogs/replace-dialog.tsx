@@ -24,7 +24,7 @@ export function ReplaceDialog(props: { readonly entryId: string }): JSX.Element 
   const replaceBy = (speakers: readonly PlanPerson[], language: string): Promise<boolean> =>
     chair.give(
       { type: 'replaceSpeaker', entryId: props.entryId, speakers, language },
-      i18n.t('chair.change.replaced', { after: speakers.map((person) => person.name).join(' · '), before: subjectOf(entry()) }),
+      i18n.t('words.change.replaced', { after: speakers.map((person) => person.name).join(' · '), before: subjectOf(entry()) }),
     );
   const speakAlone = async (speaker: PlanPerson): Promise<void> => {
     if (await replaceBy([speaker], entry().language)) chair.close();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastSeenBy, sentenceOf, type SentencePart } from '../../client/views/booth/change-sentence.ts';
+import { lastSeenBy, sentenceOf, type SentencePart } from '../../client/views/changes/change-sentence.ts';
 import type { LateChange, Meeting } from '../../shared/domain/meeting.ts';
 import { english } from '../../shared/i18n/en/catalogue.ts';
 import { must } from '../../shared/lib/assert.ts';
@@ -75,7 +75,7 @@ describe('the sentence of a late change', () => {
         ['1', null],
       ] as const) {
         const { message, parts } = sentenceOf(start.meeting, { ...some, kind, before, after });
-        const places = [...english.booth.change[message].matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+        const places = [...english.words.change[message].matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
         expect(Object.keys(parts), kind).toEqual(expect.arrayContaining(places));
       }
     }

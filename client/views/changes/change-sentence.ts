@@ -14,7 +14,7 @@ export type SentencePart =
   | { readonly kind: 'plain'; readonly text: string };
 
 export interface ChangeSentence {
-  readonly message: keyof Catalogue['booth']['change'];
+  readonly message: keyof Catalogue['words']['change'];
   readonly parts: Readonly<Record<string, SentencePart>>;
 }
 
@@ -46,10 +46,9 @@ export function sentenceOf(meeting: Meeting, change: LateChange): ChangeSentence
     case 'delivery':
       return { message: 'delivery', parts: { name, before: delivery(before), after: delivery(after) } };
     case 'titleOrName':
-      return {
-        message: 'titleOrName',
-        parts: { name, before: nameIn(meeting, change, before ?? ''), after: nameIn(meeting, change, after ?? '') },
-      };
+      return before === null
+        ? { message: 'titleOrNameNew', parts: { name, after: nameIn(meeting, change, after ?? '') } }
+        : { message: 'titleOrName', parts: { name, before: nameIn(meeting, change, before), after: nameIn(meeting, change, after ?? '') } };
     case 'text':
       return before === null ? { message: 'textFirst', parts: { name } } : { message: 'text', parts: { name, after: plain(after) } };
     case 'timeLimit':

@@ -7,7 +7,7 @@ import type { ChangeSentence, SentencePart } from './change-sentence.ts';
 export function ChangeWords(props: { readonly sentence: ChangeSentence }): JSX.Element {
   const i18n = useI18n();
   // Without parameters a message comes back as its pattern; the split leaves text and placeholders in turn.
-  const pieces = (): readonly string[] => i18n.t(`booth.change.${props.sentence.message}`).split(/\{(\w+)\}/);
+  const pieces = (): readonly string[] => i18n.t(`words.change.${props.sentence.message}`).split(/\{(\w+)\}/);
   return (
     <For each={pieces()}>
       {(piece, index) => {
@@ -24,7 +24,7 @@ export function ChangeWords(props: { readonly sentence: ChangeSentence }): JSX.E
 
 export function changeText(sentence: ChangeSentence, i18n: I18n): string {
   const params = Object.entries(sentence.parts).map(([key, part]) => [key, partText(part, i18n)] as const);
-  return i18n.t(`booth.change.${sentence.message}`, Object.fromEntries(params));
+  return i18n.t(`words.change.${sentence.message}`, Object.fromEntries(params));
 }
 
 function Part(props: { readonly part: SentencePart }): JSX.Element {
