@@ -156,6 +156,13 @@ describe('what a later change makes void', () => {
     expect(owed(again, 'webcast')).toEqual(['change-2', 'change-3']);
   });
 
+  it('[LC13] is seen by the booth that makes it, and owed by the others', () => {
+    const switched = slot1.when({ type: 'setFloorLanguage', language: 'fr' }, { at: 50, by: 'booth:fr' });
+    expect(lastChange(switched).seen).toEqual({ 'booth:fr': 50 });
+    expect(notYetSeenBy(switched.meeting, lastChange(switched))).toEqual(booths.filter((booth) => booth !== 'booth:fr'));
+    expect(lastChange(slot1.when({ type: 'setFloorLanguage', language: 'fr' })).seen).toEqual({});
+  });
+
   it('keeps the changes of other entries apart, also when one command notes two', () => {
     const twice = slot1
       .when({ type: 'swapEntries', entryId: 'e5', withId: 'e6' })

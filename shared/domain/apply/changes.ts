@@ -2,19 +2,21 @@
 import type { LateChange, Meeting } from '../meeting.ts';
 import { type EventOf, stationOf } from './event-of.ts';
 
+/** Who made the change has seen it. */
 export function noted(meeting: Meeting, event: EventOf<'lateChangeNoted'>): Meeting {
+  const author = stationOf(event.by);
   const change: LateChange = {
     id: event.changeId,
     kind: event.kind,
     entryId: event.entryId,
     at: event.at,
-    by: stationOf(event.by),
+    by: author,
     distance: event.distance,
     subject: event.subject,
     before: event.before,
     after: event.after,
     mustSee: event.mustSee,
-    seen: {},
+    seen: event.mustSee.includes(author) ? { [author]: event.at } : {},
     cancelledBy: null,
   };
   const void_ = new Set(event.cancels);

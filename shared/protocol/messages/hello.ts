@@ -11,5 +11,3 @@ export const helloSchema = z.strictObject({
   /** Name of the page, for presence and logs. */
   view: z.string().max(64).optional(),
 });
-
-export type Hello = z.infer<typeof helloSchema>;

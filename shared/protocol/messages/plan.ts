@@ -60,6 +60,4 @@ export const meetingPlanSchema = z.strictObject({
     .max(40),
   booths: z.partialRecord(languageSchema, teamSchema).optional(),
   changeoverSeconds: z.number().min(0).max(120).optional(),
-});
-
-export const parsedIsPlan: (parsed: z.infer<typeof meetingPlanSchema>) => MeetingPlan = (parsed) => parsed;
+}) satisfies z.ZodType<MeetingPlan>;
