@@ -2,7 +2,7 @@ import { type Accessor, createContext, createEffect, createSignal, type JSX, Sho
 import { boothLanguage, type Station, stationKind } from '../../shared/domain/stations.ts';
 import type { Catalogue, MessageKey } from '../../shared/i18n/catalogue.ts';
 import { loadCatalogue } from '../../shared/i18n/load-catalogue.ts';
-import { numberLocale, type Params, translate } from '../../shared/i18n/translate.ts';
+import { formatNumber, type Params, translate } from '../../shared/i18n/translate.ts';
 import { directionOf, isLanguage, type Language, type LanguageCode } from '../../shared/reference/languages.ts';
 import { formatClock, formatDay } from './formats.ts';
 import { usePreferences } from './preferences-context.ts';
@@ -73,7 +73,7 @@ export function createI18n(loaded: Accessor<Loaded>): I18n {
     direction: () => directionOf(language()),
     catalogue,
     t: (key, params) => translate(catalogue(), language(), key, params),
-    number: (value) => new Intl.NumberFormat(numberLocale(language())).format(value),
+    number: (value) => formatNumber(value, language()),
     clock: formatClock,
     day: (day) => formatDay(day, language()),
     languageName(code) {

@@ -8,6 +8,7 @@ import { limits } from '../../shared/protocol/limits.ts';
 import { type LiveView, makeLiveClient, type StopReason } from '../live/live-client.ts';
 import { browserPorts, randomHex } from './browser-ports.ts';
 import { createMeetingStore } from './meeting-store.ts';
+import { oncePerFrame } from './once-per-frame.ts';
 import { sendByHttp } from './send-by-http.ts';
 
 export interface MeetingState {
@@ -69,9 +70,10 @@ export function createMeetingState({ meetingId, station, view }: MeetingStateOpt
   const store = createMeetingStore();
   // `makeLiveClient` may call back before it has returned.
   let client: ReturnType<typeof makeLiveClient> | null = null;
-  const onChange = (): void => {
+  const draw = oncePerFrame(() => {
     if (client !== null) show(client.view());
-  };
+  });
+  const onChange = (): void => draw.ask();
   client = makeLiveClient({ station, clientId: randomHex(), view, ports: browserPorts(meetingId, station), onChange });
   const live = client;
 
@@ -88,7 +90,10 @@ export function createMeetingState({ meetingId, station, view }: MeetingStateOpt
   }
 
   keepTime(live, () => setNow(live.now()));
-  onCleanup(() => live.close());
+  onCleanup(() => {
+    live.close();
+    draw.cancel();
+  });
 
   async function send(command: Command, expiresInMs = lifeOf(command.type)): Promise<OutcomeFrame> {
     const outcome = await (command.type === 'setScript' ? post(command, expiresInMs) : live.give(command, expiresInMs));

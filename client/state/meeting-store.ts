@@ -32,9 +32,21 @@ function copyChanged(next: Meeting, before: Meeting | null, shown: Meeting | nul
   if (before === null || shown === null || before.id !== next.id) return copyOf(next);
   const old: Readonly<Record<string, unknown>> = { ...before };
   const kept: Readonly<Record<string, unknown>> = { ...shown };
-  const fields = Object.entries(next).map(([key, value]) => [key, value === old[key] ? kept[key] : copyOf(value)] as const);
+  const fields = Object.entries(next).map(([key, value]) => [key, copyField(value, old[key], kept[key])] as const);
   // Every field of `Meeting`, under its own name and of its own type.
   return Object.fromEntries(fields) as unknown as Meeting;
+}
+
+/** Of a list only the members that are new or changed are copied: one entry of forty, not all of them. */
+function copyField(value: unknown, before: unknown, shown: unknown): unknown {
+  if (value === before) return shown;
+  if (!Array.isArray(value) || !Array.isArray(before) || !Array.isArray(shown)) return copyOf(value);
+  const copies = new Map<unknown, unknown>(before.map((member: unknown, index) => [member, shown[index]]));
+  return value.map((member: unknown) => (isObject(member) ? copies.get(member) : undefined) ?? copyOf(member));
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Through text: plain JSON in, and no object twice in what comes out. */

@@ -20,12 +20,20 @@ export function numberLocale(language: Language): string {
   return language === 'ar' ? 'ar-u-nu-latn' : language;
 }
 
-function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(numberLocale(language)).format(value);
+/** Making a formatter costs a hundred times what using one does, and pages write numbers ten times a second. */
+const numberFormats = new Map<Language, Intl.NumberFormat>();
+const pluralRules = new Map<Language, Intl.PluralRules>();
+
+export function formatNumber(value: number, language: Language): string {
+  const known = numberFormats.get(language) ?? new Intl.NumberFormat(numberLocale(language));
+  numberFormats.set(language, known);
+  return known.format(value);
 }
 
 function pluralForm(message: PluralMessage, language: Language, count: string | number | undefined): string {
-  const category = new Intl.PluralRules(language).select(typeof count === 'number' ? count : Number(count ?? 0));
+  const rules = pluralRules.get(language) ?? new Intl.PluralRules(language);
+  pluralRules.set(language, rules);
+  const category = rules.select(typeof count === 'number' ? count : Number(count ?? 0));
   return message[category] ?? message.other;
 }
 

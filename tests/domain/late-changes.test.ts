@@ -158,7 +158,7 @@ describe('what a later change makes void', () => {
 
   it('[LC13] is seen by the booth that makes it, and owed by the others', () => {
     const switched = slot1.when({ type: 'setFloorLanguage', language: 'fr' }, { at: 50, by: 'booth:fr' });
-    expect(lastChange(switched).seen).toEqual({ 'booth:fr': 50 });
+    expect(lastChange(switched).seen).toEqual({ 'booth:fr': lastChange(switched).at });
     expect(notYetSeenBy(switched.meeting, lastChange(switched))).toEqual(booths.filter((booth) => booth !== 'booth:fr'));
     expect(lastChange(slot1.when({ type: 'setFloorLanguage', language: 'fr' })).seen).toEqual({});
   });

@@ -122,10 +122,10 @@ function FloorClock(props: { readonly floor: Floor }): JSX.Element {
 
 function FloorBar(props: { readonly floor: Floor }): JSX.Element {
   const state = useMeetingState();
-  // Whole thousandths: the bar then changes some times a second at most.
+  // Steps of half a percent: the page then draws a frame for it every half second at most, not at every tick.
   const spent = createMemo(() => {
     const limitMs = Math.max(1, props.floor.clock.limitSeconds * 1000);
-    return Math.min(1000, Math.round((1 - remainingMs(props.floor.clock, state.now()) / limitMs) * 1000)) / 10;
+    return Math.min(200, Math.round((1 - remainingMs(props.floor.clock, state.now()) / limitMs) * 200)) / 2;
   });
   return (
     <div class="booth-bar" aria-hidden="true">

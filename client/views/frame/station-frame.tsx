@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
 import type { Meeting } from '../../../shared/domain/meeting.ts';
 import { useI18n } from '../../state/i18n-context.tsx';
 import { useMeetingState } from '../../state/meeting-context.tsx';
@@ -11,6 +11,7 @@ import { TopBar } from '../../ui/top-bar.tsx';
 import { ConnectionFreshness } from './connection-freshness.tsx';
 import { NothingYet, RefusalNotice, StoppedNotice } from './frame-states.tsx';
 import { PreferenceChoosers } from './preference-choosers.tsx';
+import { warmLetters } from './warm-letters.ts';
 
 export interface StationFrameProps {
   /** Text of the station's chip; default: the name of the station. */
@@ -40,6 +41,16 @@ export function StationFrame(props: StationFrameProps): JSX.Element {
     const timeZone = meeting()?.timeZone;
     return timeZone === undefined ? '' : i18n.clock(state.now(), timeZone, 'seconds');
   };
+  createEffect(
+    on(
+      () => meeting()?.id,
+      () => {
+        const known = meeting();
+        // A font that does not come is no fault: the browser's own shows the name.
+        if (known !== null) warmLetters(known).catch(() => undefined);
+      },
+    ),
+  );
   const title = (): string => meeting()?.shortTitle ?? i18n.t('common.productName');
 
   return (
@@ -71,7 +82,13 @@ export function StationFrame(props: StationFrameProps): JSX.Element {
           </Show>
           <For each={state.refusals()}>{(refusal) => <RefusalNotice refusal={refusal} />}</For>
         </div>
-        <main id="content" class="page-main" data-fresh={state.connection().status === 'live'} data-floor-entry={meeting()?.floor?.entryId}>
+        <main
+          id="content"
+          class="page-main"
+          data-fresh={state.connection().status === 'live'}
+          data-floor-entry={meeting()?.floor?.entryId}
+          data-floor-language={meeting()?.floor?.language}
+        >
           <Show when={meeting()} fallback={<NothingYet />}>
             {(known) => props.children(known)}
           </Show>
