@@ -25,7 +25,8 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** `YYYY-MM-DD` in the zone. */
 export function instantToDate(instant: number, timeZone: string): string {
-  const known = dateFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const known =
+    dateFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   dateFormats.set(timeZone, known);
   return known.format(instant);
 }

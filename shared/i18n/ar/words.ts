@@ -90,7 +90,7 @@ export const words: Section<'words'> = {
     moved: '{name}: من الرقم {before} إلى الرقم {after}',
     swapped: '{name}: تبادل الأماكن، الرقم {before} ← الرقم {after}',
     replaced: 'تُعطى الكلمة إلى {after} بدلاً من {before}',
-    replacedBySame: 'لا كلمة من {before}، والكلمة إلى {after}',
+    replacedBySame: 'يتكلم {after} بدلًا من {before}',
     joined: 'تُعطى الكلمة إلى {after} مع {name}',
     representation: 'كلمة {name} هي الآن باسم {after}',
     representationEnds: 'كلمة {name} لم تعد باسم {before}',

@@ -88,7 +88,7 @@ export const words = {
     moved: '{name} moves from no. {before} to no. {after}',
     swapped: '{name} exchanges places: no. {before} → no. {after}',
     replaced: '{after} speaks instead of {before}',
-    replacedBySame: '{before} does not speak; {after} does',
+    replacedBySame: '{after} speaks in place of {before}',
     joined: '{after} speaks as well as {name}',
     representation: '{name} now speaks on behalf of {after}',
     representationEnds: '{name} no longer speaks on behalf of {before}',

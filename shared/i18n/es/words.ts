@@ -90,7 +90,7 @@ export const words: Section<'words'> = {
     moved: '{name} pasa del núm. {before} al núm. {after}',
     swapped: '{name} cambia de turno: núm. {before} → núm. {after}',
     replaced: '{after} interviene en lugar de {before}',
-    replacedBySame: '{before} no interviene; lo hace {after}',
+    replacedBySame: '{after} interviene en lugar de {before}',
     joined: '{after} interviene además de {name}',
     representation: '{name} habla ahora en nombre de {after}',
     representationEnds: '{name} ya no habla en nombre de {before}',

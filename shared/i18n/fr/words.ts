@@ -90,7 +90,7 @@ export const words: Section<'words'> = {
     moved: '{name} passe du nº {before} au nº {after}',
     swapped: '{name} échange sa place : nº {before} → nº {after}',
     replaced: '{after} intervient à la place de {before}',
-    replacedBySame: '{before} n’intervient pas ; {after} prend la parole',
+    replacedBySame: '{after} prend la parole à la place de {before}',
     joined: '{after} intervient en plus de {name}',
     representation: '{name} parle désormais au nom de {after}',
     representationEnds: '{name} ne parle plus au nom de {before}',

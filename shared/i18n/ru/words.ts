@@ -90,7 +90,7 @@ export const words: Section<'words'> = {
     moved: '{name} — перенос с № {before} на № {after}',
     swapped: '{name} — обмен местами: № {before} → № {after}',
     replaced: 'Вместо {before} выступает {after}',
-    replacedBySame: '{before} — без выступления; слово берет {after}',
+    replacedBySame: '{after} выступает вместо {before}',
     joined: '{after} выступает вместе с {name}',
     representation: '{name} выступает теперь от имени: {after}',
     representationEnds: '{name} больше не выступает от имени: {before}',

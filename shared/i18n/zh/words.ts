@@ -62,7 +62,7 @@ export const words: Section<'words'> = {
     moved: '{name}由第 {before} 位移至第 {after} 位',
     swapped: '{name}互换位置：第 {before} 位 → 第 {after} 位',
     replaced: '{after}代替{before}发言',
-    replacedBySame: '{before}不发言，由{after}发言',
+    replacedBySame: '{after}代替{before}发言',
     joined: '{after}与{name}一同发言',
     representation: '{name}现代表{after}发言',
     representationEnds: '{name}不再代表{before}发言',
