@@ -27,7 +27,7 @@ const tokens = { chair: tokenOf(links.chair), webcast: tokenOf(links.webcast), f
 await playUntilTheMinister();
 
 /** Entries of the sample are numbered in the order of its list: e6 is Steiner and Piper, e8 the Minister. */
-const readmeNames = ['chair', 'booth-fr', 'webcast', 'display', 'output-en'];
+const readmeNames = ['chair', 'booth-fr', 'webcast', 'display', 'output-en', 'home', 'line-booth-fr'];
 const browser = await chromium.launch({ executablePath: process.env.ROSTRUM_CHROMIUM ?? '/usr/bin/chromium' });
 const shots: readonly Shot[] = [
   { name: 'chair', link: links.chair },

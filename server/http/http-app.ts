@@ -4,6 +4,7 @@ import type { ServerDeps } from '../app/server-deps.ts';
 import { isStoreAway } from '../app/store-away.ts';
 import { adminRoutes } from './admin-routes.ts';
 import { commandRoutes } from './command-routes.ts';
+import { docsPage } from './docs-page.ts';
 import { healthRoutes } from './health-routes.ts';
 import { joinRoutes } from './join-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
@@ -36,6 +37,7 @@ export function createHttpApp(deps: ServerDeps, pages: Pages): Hono {
   app.route('/', healthRoutes(deps));
   app.route('/join', joinRoutes(deps));
   app.get('/api/openapi.json', (c) => c.json(openApiDocument(deps.build)));
+  app.get('/api/docs', (c) => c.html(docsPage(openApiDocument(deps.build))));
   app.route('/api/meetings', adminRoutes(deps));
   app.route('/api/meetings', commandRoutes(deps));
   app.route('/api/meetings', meetingRoutes(deps));

@@ -41,4 +41,14 @@ describe('the OpenAPI document', () => {
       }
     }
   });
+
+  it('is readable by people, with every address and command, and asks nobody else for anything', async () => {
+    const response = await server.get(null, '/api/docs');
+    const page = await response.text();
+    expect(response.headers.get('content-type')).toContain('text/html');
+    const { paths } = (await (await server.get(null, '/api/openapi.json')).json()) as Document;
+    for (const path of Object.keys(paths)) expect(page).toContain(path);
+    for (const type of Object.keys(commandSchemas)) expect(page).toContain(`<code>${type}</code>`);
+    expect(page).not.toMatch(/<script|<link|src=|https?:/);
+  });
 });
