@@ -26,14 +26,15 @@ describe.skipIf(chromiumIsMissing('shared clock'))('the speaker’s clock in two
       },
     });
     try {
-      const times = await Promise.all([chairPage.page, boothPage.page].map((page) => whenSecondsChange(page, 4)));
+      const times = await Promise.all([chairPage.page, boothPage.page].map((page) => whenSecondsChange(page, 7)));
       const [inOne, inOther] = times;
       const differences = [...(inOne ?? [])].flatMap(([second, at]) => {
         const there = inOther?.get(second);
         return there === undefined ? [] : [Math.abs(at - there)];
       });
-      expect(differences.length).toBeGreaterThanOrEqual(2);
-      expect(Math.max(...differences)).toBeLessThan(100);
+      expect(differences.length).toBeGreaterThanOrEqual(5);
+      // The middle one: a browser that this machine holds up for a moment is late once, a wrong clock is wrong each second.
+      expect(differences.toSorted((a, b) => a - b)[Math.floor(differences.length / 2)]).toBeLessThan(100);
     } finally {
       await chairPage.close();
       await boothPage.close();
