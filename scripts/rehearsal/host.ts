@@ -100,6 +100,8 @@ export async function startPrivateServer(): Promise<Host> {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, DEMO: '1', ADMIN_TOKEN: '', LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // However this process ends, the server must not outlive it.
+  process.once('exit', () => child.kill('SIGKILL'));
   const origin = await readyAddress(child);
   const token = (await readFile(join(dataDir, 'admin-token'), 'utf8')).trim();
   const stop = async (): Promise<void> => {

@@ -5,9 +5,9 @@ export function fromConceptNote(name: string, title: string): PlanCaption {
   return { name, function: title, verifiedBy: 'Concept note of the panel' };
 }
 
-/** For a name and a title that the United Nations itself has published in this language. */
+/** For a name and a title in the form that the United Nations uses in this language, to our knowledge. */
 export function asPublished(name: string, title: string): PlanCaption {
-  return { name, function: title, verifiedBy: 'United Nations publications in this language' };
+  return { name, function: title, verifiedBy: 'Form used by the United Nations in this language, agreed for the sample' };
 }
 
 /** For a name whose form follows from the usual transliteration, with a title translated as in United Nations documents. */

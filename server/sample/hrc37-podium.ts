@@ -65,7 +65,8 @@ const deputySecretaryGeneral: PlanEntry = {
       function: 'Deputy Secretary-General of the United Nations',
       captions: {
         ar: asPublished('أمينة محمد', 'نائبة الأمين العام للأمم المتحدة'),
-        zh: asPublished('阿明娜·穆罕默德', '联合国常务副秘书长'),
+        // More than one form is in use.
+        zh: unverified('阿明娜·穆罕默德', '联合国常务副秘书长'),
         en: fromConceptNote('Amina Mohammed', 'Deputy Secretary-General of the United Nations'),
         fr: asPublished('Amina Mohammed', 'Vice-Secrétaire générale de l’Organisation des Nations Unies'),
         ru: asPublished('Амина Мохаммед', 'Первый заместитель Генерального секретаря Организации Объединенных Наций'),

@@ -102,6 +102,7 @@ describe('the podium of the sample', () => {
 
   it('shows verified, unverified and missing captions side by side', () => {
     expect(captionGaps('Miroslav Lajčák')).toEqual({ missing: [], unverified: [] });
+    expect(captionGaps('Amina Mohammed')).toEqual({ missing: [], unverified: ['zh'] });
     expect(captionGaps('Achim Steiner')).toEqual({ missing: [], unverified: [] });
     expect(captionGaps('Mary Robinson')).toEqual({ missing: [], unverified: [] });
     expect(captionGaps('Robert Piper')).toEqual({ missing: [], unverified: ['zh'] });
