@@ -106,8 +106,6 @@ export const words: Section<'words'> = {
     notReached: 'لم يتسع الوقت لكلمة {name}',
   },
   lateChange: 'تغيير في اللحظة الأخيرة',
-  seen: 'شوهد',
-  notSeen: 'لم يُشاهد بعد',
   next: 'التالي',
   then: 'ثم',
   now: 'الآن',

@@ -4,10 +4,9 @@ import { common } from './common.ts';
 import { display } from './display.ts';
 import { home } from './home.ts';
 import { line } from './line.ts';
-import { output } from './output.ts';
 import { refusals } from './refusals.ts';
 import { webcast } from './webcast.ts';
 import { words } from './words.ts';
 
 /** The source: its shape is what every other language must have. */
-export const english = { common, words, refusals, home, line, chair, booth, webcast, display, output };
+export const english = { common, words, refusals, home, line, chair, booth, webcast, display };

@@ -104,8 +104,6 @@ export const words = {
     notReached: '{name} is not reached',
   },
   lateChange: 'Late change',
-  seen: 'seen',
-  notSeen: 'not yet seen',
   next: 'Next',
   then: 'Then',
   now: 'Now',

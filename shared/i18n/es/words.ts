@@ -106,8 +106,6 @@ export const words: Section<'words'> = {
     notReached: '{name}: no hay tiempo para su intervención',
   },
   lateChange: 'Cambio de última hora',
-  seen: 'visto',
-  notSeen: 'aún no visto',
   next: 'A continuación',
   then: 'Después',
   now: 'Ahora',

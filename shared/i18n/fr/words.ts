@@ -106,8 +106,6 @@ export const words: Section<'words'> = {
     notReached: '{name} : faute de temps, pas d’intervention',
   },
   lateChange: 'Changement tardif',
-  seen: 'vu',
-  notSeen: 'pas encore vu',
   next: 'Ensuite',
   then: 'Puis',
   now: 'Maintenant',

@@ -5,9 +5,8 @@ import { common } from './common.ts';
 import { display } from './display.ts';
 import { home } from './home.ts';
 import { line } from './line.ts';
-import { output } from './output.ts';
 import { refusals } from './refusals.ts';
 import { webcast } from './webcast.ts';
 import { words } from './words.ts';
 
-export const russian: Catalogue = { common, words, refusals, home, line, chair, booth, webcast, display, output };
+export const russian: Catalogue = { common, words, refusals, home, line, chair, booth, webcast, display };

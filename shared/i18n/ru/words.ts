@@ -106,8 +106,6 @@ export const words: Section<'words'> = {
     notReached: '{name} — слово не успеют предоставить',
   },
   lateChange: 'Изменение в последний момент',
-  seen: 'видели',
-  notSeen: 'ещё не видели',
   next: 'Следующий',
   then: 'Затем',
   now: 'Сейчас',

@@ -78,8 +78,6 @@ export const words: Section<'words'> = {
     notReached: '{name}：时间不够，未能发言',
   },
   lateChange: '临时变动',
-  seen: '已阅',
-  notSeen: '未阅',
   next: '下一位',
   then: '随后',
   now: '现在',
