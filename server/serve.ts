@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import { createCommandStatus } from './app/command-status.ts';
 import { createCommandHandler } from './app/handle-command.ts';
 import { createHubs } from './app/hubs.ts';
 import { createIdentity, type Identity } from './app/identity.ts';
@@ -57,6 +58,7 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
     identity,
     hubs,
     commands,
+    commandStatus: createCommandStatus(events),
     clock,
     log,
     pingStore: () => events.ping(),

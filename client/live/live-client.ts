@@ -101,6 +101,8 @@ export function makeLiveClient({ station, clientId, view, ports, onChange }: Liv
         if (probesLeft > 0) probe();
         return onChange();
       case 'bye':
+      case 'presence':
+      case 'status':
         return;
       case 'event':
         take(receive(sync, frame));

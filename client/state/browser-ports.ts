@@ -1,6 +1,6 @@
 /** What `client/live` needs of a browser: sockets, timers, chance, and a reason when a connection is refused. */
 import type { Station } from '../../shared/domain/stations.ts';
-import { subprotocol } from '../../shared/protocol/version.ts';
+import { subprotocols } from '../../shared/protocol/version.ts';
 import type { LiveClientPorts, StopReason } from '../live/live-client.ts';
 import { memoryStorage } from '../live/outbox.ts';
 import type { SocketLike } from '../live/socket.ts';
@@ -29,7 +29,7 @@ function openSocket(meetingId: string, station: Station): SocketLike {
   const url = new URL(`/api/meetings/${encodeURIComponent(meetingId)}/live`, location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   url.searchParams.set('station', station);
-  const socket = new WebSocket(url, subprotocol);
+  const socket = new WebSocket(url, [...subprotocols]);
   const like: SocketLike = {
     onmessage: null,
     onclose: null,

@@ -1,7 +1,7 @@
 /** The receiving side, in a process of its own: many sockets that count what arrives and how late. */
 import { randomBytes } from 'node:crypto';
 import { WebSocket } from 'ws';
-import { subprotocol } from '../../shared/protocol/version.ts';
+import { subprotocols } from '../../shared/protocol/version.ts';
 
 export interface LoadOrder {
   readonly url: string;
@@ -39,7 +39,7 @@ function openOne({ url, token }: LoadOrder): Promise<void> {
     const socket =
       token === null
         ? new WebSocket(url, { perMessageDeflate: false })
-        : new WebSocket(url, [subprotocol], { perMessageDeflate: false, headers: { authorization: `Bearer ${token}` } });
+        : new WebSocket(url, [...subprotocols], { perMessageDeflate: false, headers: { authorization: `Bearer ${token}` } });
     sockets.push(socket);
     socket.on('error', reject);
     socket.on('open', () => {

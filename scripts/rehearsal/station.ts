@@ -11,7 +11,7 @@ import type { Station } from '../../shared/domain/stations.ts';
 import { must } from '../../shared/lib/assert.ts';
 import type { OutcomeFrame } from '../../shared/protocol/down.ts';
 import { limits } from '../../shared/protocol/limits.ts';
-import { subprotocol } from '../../shared/protocol/version.ts';
+import { subprotocols } from '../../shared/protocol/version.ts';
 import type { Ledger } from './ledger.ts';
 
 export interface Player {
@@ -96,7 +96,7 @@ export function openPlayer(options: {
 }
 
 function openSocket(address: string, token: string): SocketLike {
-  const socket = new WebSocket(address, [subprotocol], { headers: { authorization: `Bearer ${token}` } });
+  const socket = new WebSocket(address, [...subprotocols], { headers: { authorization: `Bearer ${token}` } });
   const port: SocketLike = {
     onmessage: null,
     onclose: null,

@@ -1,6 +1,7 @@
 /** What the doors (`http/`, `ws/`) are given by the composition root. */
 import type { StoreClock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
+import type { CommandStatus } from './command-status.ts';
 import type { CommandHandler } from './handle-command.ts';
 import type { Hubs } from './hubs.ts';
 import type { Identity } from './identity.ts';
@@ -12,6 +13,7 @@ export interface ServerDeps {
   readonly identity: Identity;
   readonly hubs: Hubs;
   readonly commands: CommandHandler;
+  readonly commandStatus: CommandStatus;
   readonly clock: StoreClock;
   readonly log: Log;
   /** Resolves when the store answers; rejects with `StoreUnavailable`. */

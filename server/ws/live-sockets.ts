@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { limits } from '../../shared/protocol/limits.ts';
-import { subprotocol } from '../../shared/protocol/version.ts';
+import { chooseSubprotocol } from '../../shared/protocol/version.ts';
 import type { ServerDeps } from '../app/server-deps.ts';
 import { isStoreAway } from '../app/store-away.ts';
 import { type AdmissionLimits, createAdmission } from './admission.ts';
@@ -17,7 +17,7 @@ export interface LiveSockets {
   close(): Promise<void>;
 }
 
-type Deps = Pick<ServerDeps, 'identity' | 'hubs' | 'commands' | 'clock' | 'log' | 'publicOrigin' | 'build'>;
+type Deps = Pick<ServerDeps, 'identity' | 'hubs' | 'commands' | 'commandStatus' | 'clock' | 'log' | 'publicOrigin' | 'build'>;
 
 const pingEverySeconds = 10;
 /** Three pings without an answer. */
@@ -117,6 +117,6 @@ function endpoint(maxPayload: number): WebSocketServer {
     // The writer in `lib/text-frame.ts` relies on it: no extension changes the frames.
     perMessageDeflate: false,
     maxPayload,
-    handleProtocols: () => subprotocol,
+    handleProtocols: (offered) => chooseSubprotocol(offered) ?? false,
   });
 }

@@ -6,10 +6,11 @@ import { commandFrameSchema, commandPayloadSchema } from '../../shared/protocol/
 import { type Up, upSchema } from '../../shared/protocol/up.ts';
 import type { CommandOutcome } from '../app/handle-command.ts';
 import type { ServerDeps } from '../app/server-deps.ts';
+import { isStoreAway } from '../app/store-away.ts';
 import { createTokenBucket } from '../lib/token-bucket.ts';
 import type { Connection } from './connection.ts';
 
-export type ReceiverDeps = Pick<ServerDeps, 'commands' | 'clock' | 'log'>;
+export type ReceiverDeps = Pick<ServerDeps, 'commands' | 'commandStatus' | 'clock' | 'log'>;
 
 export interface Receiver {
   /** One message, or one control frame of the client's (`null`). Never throws. */
@@ -53,6 +54,14 @@ export function createReceiver(connection: Connection, deps: ReceiverDeps): Rece
     );
   }
 
+  function status(commandIds: readonly string[]): void {
+    if (!commands.take()) return;
+    deps.commandStatus(connection.hub, commandIds).then(connection.answer, (fault: unknown) => {
+      // Without the store nothing is known: the client asks again when it is live.
+      if (!isStoreAway(fault)) deps.log.error({ fault: fault instanceof Error ? fault.stack : String(fault) }, 'status failed');
+    });
+  }
+
   return {
     receive(message, isBinary) {
       if (!connection.isOpen()) return;
@@ -74,6 +83,8 @@ export function createReceiver(connection: Connection, deps: ReceiverDeps): Rece
           return connection.answer({ k: 'time', a: up.data.a, b: received, c: deps.clock.now() });
         case 'command':
           return command(up.data);
+        case 'status':
+          return status(up.data.commandIds);
         default:
           return assertNever(up.data);
       }

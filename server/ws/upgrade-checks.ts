@@ -1,7 +1,7 @@
 /** What is asked of a WebSocket handshake before any socket exists. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { subprotocol } from '../../shared/protocol/version.ts';
+import { chooseSubprotocol, subprotocols } from '../../shared/protocol/version.ts';
 import { credentialsOf } from '../app/credentials.ts';
 import type { Session } from '../app/identity.ts';
 import type { MeetingHub } from '../app/meeting-hub.ts';
@@ -36,7 +36,9 @@ export async function checkHandshake(request: IncomingMessage, deps: CheckDeps):
   if (!originFits) return { status: 403 };
 
   const offered = request.headers['sec-websocket-protocol']?.split(',').map((name) => name.trim()) ?? [];
-  if (!offered.includes(subprotocol)) return { status: 426, headers: { Upgrade: 'websocket', 'Sec-WebSocket-Protocol': subprotocol } };
+  if (chooseSubprotocol(offered) === null) {
+    return { status: 426, headers: { Upgrade: 'websocket', 'Sec-WebSocket-Protocol': subprotocols.join(', ') } };
+  }
 
   try {
     const session = await firstSession(credentials.tokens, deps);

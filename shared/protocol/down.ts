@@ -1,7 +1,7 @@
 /**
  * Everything the server may send: types only, since a client trusts the server it came from. The order on one socket:
  * `welcome`, then after `hello` either one `snapshot` or `event`s from the position named, then `live`, then `event`s as they
- * happen; `beacon`, `outcome`, `time` and `stale` at any moment after `welcome`; `bye` last.
+ * happen; `beacon`, `outcome`, `time`, `status`, `presence` and `stale` at any moment after `welcome`; `bye` last.
  */
 import type { CommandType } from '../domain/commands.ts';
 import type { MeetingEvent } from '../domain/events.ts';
@@ -82,10 +82,35 @@ export interface StaleFrame {
   readonly why: 'storeUnavailable' | 'catchingUp';
 }
 
+/** In answer to `status`: what the log says, read at its end. `unknown` ones are not in it; a copy still on its way may yet come. */
+export interface StatusFrame {
+  readonly k: 'status';
+  readonly committed: readonly { readonly commandId: string; readonly position: Position }[];
+  readonly unknown: readonly string[];
+}
+
+/** Who is connected to this meeting, in all server processes together. To staff only, at most twice a second; may be lost. */
+export interface PresenceFrame {
+  readonly k: 'presence';
+  /** Sockets per station; a station that is not named has none. */
+  readonly stations: Readonly<Partial<Record<Station, number>>>;
+}
+
 export interface ByeFrame {
   readonly k: 'bye';
   readonly code: number;
   readonly retryMs: number;
 }
 
-export type Down = Welcome | SnapshotFrame | EventFrame | LiveFrame | BeaconFrame | OutcomeFrame | StaleFrame | ByeFrame | TimeAnswer;
+export type Down =
+  | Welcome
+  | SnapshotFrame
+  | EventFrame
+  | LiveFrame
+  | BeaconFrame
+  | OutcomeFrame
+  | StaleFrame
+  | StatusFrame
+  | PresenceFrame
+  | ByeFrame
+  | TimeAnswer;

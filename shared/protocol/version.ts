@@ -3,8 +3,23 @@
  * `tests/protocol/version.test.ts` until this rises and a line is added.
  *
  * 1: first version (November 2026).
+ * 2: a client may ask for the `status` of commands; staff hear who is there (`presence`).
  */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
-/** What clients offer in `Sec-WebSocket-Protocol`. */
-export const subprotocol = `rostrum.v${protocolVersion}`;
+/** Newest first. Version 2 only adds to version 1, so pages and servers of both work side by side during an upgrade. */
+const spoken = [2, 1] as const;
+
+/** What clients offer in `Sec-WebSocket-Protocol`, best first. A client keeps to the one that the server chooses. */
+export const subprotocols: readonly string[] = spoken.map((version) => `rostrum.v${version}`);
+
+/** The best of `offered` that is spoken here; `null`: none. */
+export function chooseSubprotocol(offered: Iterable<string>): string | null {
+  const all = new Set(offered);
+  return subprotocols.find((name) => all.has(name)) ?? null;
+}
+
+/** 1 for a name that is not one of ours: a client that hears nothing of versions speaks the first. */
+export function protocolVersionOf(subprotocol: string): number {
+  return spoken.find((version) => subprotocol === `rostrum.v${version}`) ?? 1;
+}

@@ -6,7 +6,7 @@ import { emptyMeeting, evolve } from '../../shared/domain/evolve.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { Down, OutcomeFrame, Welcome } from '../../shared/protocol/down.ts';
 import type { Position } from '../../shared/protocol/position.ts';
-import { subprotocol } from '../../shared/protocol/version.ts';
+import { subprotocols } from '../../shared/protocol/version.ts';
 
 export interface StationClient {
   readonly welcome: Welcome;
@@ -47,13 +47,13 @@ export interface StationSettings {
   readonly hello?: 'none' | { readonly position: Position; readonly meeting: Meeting };
   readonly headers?: Readonly<Record<string, string>>;
   /** Default: what this version speaks. */
-  readonly protocol?: string;
+  readonly protocol?: string | readonly string[];
 }
 
 /** Resolves when the station is live (with `hello: 'none'`: welcomed). Rejects with `HandshakeRefused` when it was not let in. */
 export async function connectStation(settings: StationSettings): Promise<StationClient> {
-  const { origin, meetingId, token, hello, headers = {}, protocol = subprotocol } = settings;
-  const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/api/meetings/${meetingId}/live`, protocol, {
+  const { origin, meetingId, token, hello, headers = {}, protocol = subprotocols } = settings;
+  const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/api/meetings/${meetingId}/live`, [protocol].flat(), {
     perMessageDeflate: false,
     headers: { ...(token === '' ? {} : { Authorization: `Bearer ${token}` }), ...headers },
   });

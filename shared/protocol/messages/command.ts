@@ -153,7 +153,9 @@ export const commandPayloadSchema = z.discriminatedUnion('type', [
 ]) satisfies z.ZodType<Command>;
 
 /** What comes beside the payload: the id that makes a retry safe, and until when it may be carried out (store's clock, ms). */
-const envelope = { commandId: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/), expires: z.number().optional() };
+export const commandIdSchema = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+
+const envelope = { commandId: commandIdSchema, expires: z.number().optional() };
 
 export const commandEnvelopeSchema = z.looseObject(envelope);
 
