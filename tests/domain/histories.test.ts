@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Entry, Meeting } from '../../shared/domain/meeting.ts';
 import { decide } from '../../shared/domain/decide.ts';
+import type { MeetingEvent } from '../../shared/domain/events.ts';
+import { emptyMeeting, evolve } from '../../shared/domain/evolve.ts';
+import type { Entry, Meeting } from '../../shared/domain/meeting.ts';
 import { nowFields } from '../../shared/domain/now-fields.ts';
 import { mayAir } from '../../shared/domain/rules/captions.ts';
 import { forecast } from '../../shared/domain/rules/forecast.ts';
@@ -12,11 +14,13 @@ import { commandPayloadSchema } from '../../shared/protocol/messages/command.ts'
 import { smallPlan } from '../kit/plans.ts';
 import { allCommandTypes, histories, lively, play, type Turn } from './histories.ts';
 
+/** `npm run soak` asks for 10,000. */
+const numRuns = Number(process.env.ROSTRUM_HISTORIES ?? 200);
 /** Seconds at most on a busy machine; a history that hangs is a failure too. */
-const timeout = 60_000;
+const timeout = 60_000 + numRuns * 100;
 
 const plan = smallPlan();
-const runs = { numRuns: 200 };
+const runs = { numRuns };
 
 /** Checks each turn of random histories; what `check` throws is reported with the seed and the shortest history that breaks it. */
 function always(check: (turn: Turn, index: number, turns: readonly Turn[]) => void): void {
@@ -135,6 +139,36 @@ describe('any history of a meeting', () => {
         expect(event.distance).toBe(distanceOf(after, event.entryId));
       }
     });
+  });
+
+  it('[FC8] No history makes a forecast negative, or lets somebody begin before now.', { timeout }, () => {
+    always(({ after, now }) => {
+      const { podium, floor, starts, sharePerPanellistSeconds } = forecast(after, now);
+      for (const { usedSeconds, neededSeconds, leftSeconds } of [podium, floor]) {
+        holds(
+          usedSeconds >= 0 && neededSeconds >= 0 && leftSeconds >= 0,
+          `used ${usedSeconds}, needed ${neededSeconds}, left ${leftSeconds}`,
+        );
+      }
+      holds(
+        starts.every(({ at }) => at >= now),
+        'everybody starts now or later',
+      );
+      holds(sharePerPanellistSeconds === null || sharePerPanellistSeconds >= 0, `a share of ${sharePerPanellistSeconds}`);
+    });
+  });
+
+  it('[CO11] The log, stored as text and read again, folds to the same meeting.', { timeout }, () => {
+    fc.assert(
+      fc.property(histories(lively, 80), (steps) => {
+        const turns = play(plan, steps);
+        const stored = JSON.stringify(turns.flatMap(({ folds }) => folds.map(({ event }) => event)));
+        const events: MeetingEvent[] = JSON.parse(stored);
+        const first = turns[0]?.before ?? emptyMeeting;
+        expect(events.reduce(evolve, first)).toStrictEqual(turns.at(-1)?.after ?? first);
+      }),
+      runs,
+    );
   });
 
   it('can be forecast and told to other programs at any moment', { timeout }, () => {
