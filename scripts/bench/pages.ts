@@ -3,23 +3,27 @@
  * speaker of the list gets the floor, which changes most of every page, and goes on in another language, which changes
  * what the booths do. The baseline is eight pages that do nothing but write one word when a bare socket tells them.
  */
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { WebSocketServer } from 'ws';
+import { samplePlan } from '../../server/sample/hrc37-panel.ts';
 import { must } from '../../shared/lib/assert.ts';
 import { officialLanguages } from '../../shared/reference/languages.ts';
-import { findMeeting, startPrivateServer, tokenOf } from '../rehearsal/host.ts';
+import { PlainError } from '../child.mjs';
+import type { Bench, BenchRun } from './bench.ts';
+import type { Figures } from './figures.ts';
+import { quantileOf } from './measure.ts';
+import { command, makeMeeting, startRostrum } from './servers.ts';
 
-export interface PagesFigures {
-  /** Until painted, over both kinds of change. */
-  readonly p50Ms: number;
-  readonly p99Ms: number;
-  /** Of each kind by itself. */
-  readonly speakerP99Ms: number;
-  readonly languageP99Ms: number;
-  /** Share of the changes that every page showed. */
-  readonly shown: number;
-}
+export const pages: Bench = {
+  about: 'from a command accepted to eight pages showing it, in Chromium; baseline: bare pages that write one word',
+  clients: 8,
+  ratios: { p50: 'p50Ms', p99: 'p99Ms', shown: 'shown' },
+  async run(): Promise<BenchRun> {
+    return { baseline: await barePages(), rostrum: await rostrumPages() };
+  },
+};
 
 /** Speakers of the sample. Two changes each. */
 const speakers = 39;
@@ -53,35 +57,28 @@ function notePaints(writesInFrame: boolean): void {
   });
 }
 
-export async function rostrumPages(): Promise<PagesFigures> {
-  const host = await startPrivateServer();
+async function rostrumPages(): Promise<Figures> {
+  const server = await startRostrum(null);
   const browser = await launch();
   try {
-    const { id, links } = await findMeeting(host, () => {});
-    const addresses = [links.chair, links.webcast, ...officialLanguages.map((language) => must(links.booths[language], language))];
-    const pages = await openAll(browser, addresses, 'main[data-fresh=true]', true);
-    const token = tokenOf(links.chair);
-    const give = async (command: object): Promise<{ at: number; language: string }> => {
-      const response = await fetch(`${host.origin}/api/meetings/${id}/commands`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ commandId: `pages-${crypto.randomUUID()}`, ...command }),
-      });
-      const answer: { events: { event: { at: number; type: string; language?: string } }[] } = await response.json();
-      const event = must(answer.events.find(({ event: { language } }) => language !== undefined)?.event, 'an event with a language');
-      return { at: event.at, language: event.language ?? '' };
-    };
-    return await measure(pages, async (entryId, language) => {
-      const done = await give(language === null ? { type: 'giveFloor', entryId } : { type: 'setFloorLanguage', language });
-      return { at: done.at, shown: `${entryId} ${done.language}` };
+    const meeting = await makeMeeting(server, samplePlan);
+    const stations = ['chair', 'webcast', ...officialLanguages.map((language) => `booth:${language}`)];
+    const addresses = stations.map((station) => must(meeting.links[station], station));
+    const open = await openAll(browser, addresses, 'main[data-fresh=true]', true);
+    return await measured(open, async (entryId, language) => {
+      const payload = language === null ? { type: 'giveFloor', entryId } : { type: 'setFloorLanguage', language };
+      const answer = await command(server.origin, meeting, payload);
+      const events = answer.events as readonly { readonly event: { readonly at: number; readonly language?: string } }[];
+      const event = must(events.find(({ event: { language: named } }) => named !== undefined)?.event, 'an event with a language');
+      return { at: event.at, shown: `${entryId} ${event.language}` };
     });
   } finally {
     await browser.close();
-    await host.stop();
+    await server.stop();
   }
 }
 
-export async function barePages(): Promise<PagesFigures> {
+async function barePages(): Promise<Figures> {
   const html =
     '<!doctype html><title>bare</title><main></main><script>new WebSocket(location.href.replace("http","ws")).onmessage=({data})=>{const m=document.querySelector("main"),[e,l]=data.split(" ");m.dataset.floorLanguage=l;m.dataset.floorEntry=e;m.textContent=data}</script>';
   const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(html));
@@ -91,13 +88,13 @@ export async function barePages(): Promise<PagesFigures> {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const browser = await launch();
   try {
-    const pages = await openAll(
+    const open = await openAll(
       browser,
       Array.from({ length: 8 }, () => `http://127.0.0.1:${port}/`),
       'main',
       false,
     );
-    return await measure(pages, async (entryId, language) => {
+    return await measured(open, async (entryId, language) => {
       const shown = `${entryId} ${language ?? 'first'}`;
       const at = Date.now();
       for (const socket of sockets.clients) socket.send(shown);
@@ -112,7 +109,9 @@ export async function barePages(): Promise<PagesFigures> {
 }
 
 function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env.ROSTRUM_CHROMIUM ?? '/usr/bin/chromium' });
+  const executablePath = process.env.ROSTRUM_CHROMIUM ?? '/usr/bin/chromium';
+  if (!existsSync(executablePath)) throw new PlainError('This bench needs Chromium (apt-get install chromium, or set ROSTRUM_CHROMIUM).');
+  return chromium.launch({ executablePath });
 }
 
 async function openAll(browser: Browser, addresses: readonly string[], ready: string, writesInFrame: boolean): Promise<readonly Page[]> {
@@ -136,7 +135,7 @@ interface Accepted {
 /** `language` null: the entry gets the floor; else who has it goes on in that language. */
 type Change = (entryId: string, language: string | null) => Promise<Accepted>;
 
-async function measure(pages: readonly Page[], change: Change): Promise<PagesFigures> {
+async function measured(open: readonly Page[], change: Change): Promise<Figures> {
   const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   // Open pages, that is, not opening ones: fonts and lazy parts have come.
   await pause(5_000);
@@ -150,23 +149,17 @@ async function measure(pages: readonly Page[], change: Change): Promise<PagesFig
     await pause(betweenMs);
   }
   await pause(1_000);
-  const seen = await Promise.all(
-    pages.map((page) => page.evaluate(() => (globalThis as { paints?: Record<string, number> }).paints ?? {})),
-  );
+  const seen = await Promise.all(open.map((page) => page.evaluate(() => (globalThis as { paints?: Record<string, number> }).paints ?? {})));
   const delays = (accepted: readonly Accepted[]): readonly number[] =>
     seen
       .flatMap((paints) => accepted.flatMap(({ at, shown }) => (paints[shown] ? [(paints[shown] ?? 0) - at] : [])))
       .toSorted((a, b) => a - b);
   const all = delays([...bySpeaker, ...byLanguage]);
   return {
-    p50Ms: quantile(all, 0.5),
-    p99Ms: quantile(all, 0.99),
-    speakerP99Ms: quantile(delays(bySpeaker), 0.99),
-    languageP99Ms: quantile(delays(byLanguage), 0.99),
-    shown: all.length / (2 * speakers * pages.length),
+    p50Ms: quantileOf(all, 0.5),
+    p99Ms: quantileOf(all, 0.99),
+    speakerP99Ms: quantileOf(delays(bySpeaker), 0.99),
+    languageP99Ms: quantileOf(delays(byLanguage), 0.99),
+    shown: all.length / (2 * speakers * open.length),
   };
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
