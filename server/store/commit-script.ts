@@ -1,5 +1,5 @@
 /**
- * The two scripts that run inside Redis, where nothing comes between their steps. Everything that must be decided in one
+ * The scripts that run inside Redis, where nothing comes between their steps. Everything that must be decided in one
  * piece is here; how the parts are read and written from Node is in `redis-event-store.ts`.
  */
 import { createHash } from 'node:crypto';
@@ -50,28 +50,57 @@ if not whole then return redis.error_reply('DAMAGED the log of this meeting is n
 return { tostring(epoch), tostring(offset), hash }
 `);
 
+/** `known_of(outcome)` -> what is answered when the command has its outcome already, or nil. */
+const knownOf = `
+local function known_of(outcome)
+  local known = redis.call('GET', outcome)
+  if not known then return nil end
+  local told = cjson.decode(known)
+  -- A write, because WAIT promises to cover only writes of its own connection: the first answer may not have waited.
+  redis.call('EXPIRE', outcome, ${outcomeTtlSeconds})
+  if told.status == 'refused' then
+    return { 'refused', replicas, tostring(told.epoch), tostring(told.offset), told.hash, told.refusal }
+  end
+  return { 'duplicate', replicas, tostring(told.epoch), tostring(told.offset), told.hash, tostring(told.events) }
+end
+`;
+
 /**
- * KEYS: meta, log, now, outcome. ARGV: topic, expected offset, expected hash, expires ('' = never), command id, author,
+ * KEYS: meta, log, outcome. ARGV: expected offset, expected hash, the refusal. Returns, as text: `recorded` replicas, or
+ * `duplicate`, `refused`, `conflict` as below.
+ */
+export const refuseScript = script(`${headOf}${knownOf}
+local known = known_of(KEYS[3])
+if known then return known end
+
+local epoch, offset, hash, whole = head_of(KEYS[1], KEYS[2])
+if not whole then return redis.error_reply('DAMAGED the log of this meeting is not as long as its head says') end
+if offset ~= tonumber(ARGV[1]) or hash ~= ARGV[2] then
+  return { 'conflict', tostring(epoch), tostring(offset), hash }
+end
+
+redis.call('SET', KEYS[3], '{"status":"refused","epoch":' .. epoch .. ',"offset":' .. offset .. ',"hash":"' .. hash ..
+  '","refusal":' .. cjson.encode(ARGV[3]) .. '}', 'EX', ${outcomeTtlSeconds})
+return { 'recorded', replicas }
+`);
+
+/**
+ * KEYS: meta, log, now, outcome. ARGV: PUBLISH or SPUBLISH, topic, expected offset, expected hash, expires ('' = never), command id, author,
  * schema, number of facts, the facts as JSON, then names and values of `now`.
  *
- * Returns, as text: `duplicate` replicas epoch offset hash events · `expired` time · `conflict` epoch offset hash ·
+ * Returns, as text: `duplicate` replicas epoch offset hash events · `refused` replicas epoch offset hash refusal · `expired` time · `conflict` epoch offset hash ·
  * `committed` replicas epoch time hash(1) ... hash(n); replicas: how many are connected.
  *
  * The published message is the list of stored events (\`stored-event.ts\`) with the fact as text, so that a reader can check
  * the chain. Numbers are written by hand: cjson would turn 14 digits into 1.7e+12 in some builds.
  */
-export const commitScript = script(`${headOf}
+export const commitScript = script(`${headOf}${knownOf}
 local meta, log, now, outcome = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
-local topic, expected_offset, expected_hash, expires = ARGV[1], tonumber(ARGV[2]), ARGV[3], tonumber(ARGV[4])
-local command, by, schema, facts = ARGV[5], ARGV[6], ARGV[7], tonumber(ARGV[8])
+local publish, topic, expected_offset, expected_hash, expires = ARGV[1], ARGV[2], tonumber(ARGV[3]), ARGV[4], tonumber(ARGV[5])
+local command, by, schema, facts = ARGV[6], ARGV[7], ARGV[8], tonumber(ARGV[9])
 
-local known = redis.call('GET', outcome)
-if known then
-  local told = cjson.decode(known)
-  -- A write, because WAIT promises to cover only writes of its own connection: the first answer may not have waited.
-  redis.call('EXPIRE', outcome, ${outcomeTtlSeconds})
-  return { 'duplicate', replicas, tostring(told.epoch), tostring(told.offset), told.hash, tostring(told.events) }
-end
+local known = known_of(outcome)
+if known then return known end
 
 local epoch, offset, hash, whole = head_of(meta, log)
 if not whole then return redis.error_reply('DAMAGED the log of this meeting is not as long as its head says') end
@@ -87,7 +116,7 @@ end
 if epoch == 0 then epoch = 1 end
 local reply, message = { 'committed', replicas, tostring(epoch), time }, {}
 for i = 1, facts do
-  local fact = ARGV[8 + i]
+  local fact = ARGV[9 + i]
   offset = offset + 1
   hash = redis.sha1hex(hash .. offset .. time .. fact)
   redis.call('XADD', log, offset .. '-0', 'epoch', epoch, 'hash', hash, 'time', time, 'by', by, 'command', command,
@@ -99,9 +128,9 @@ for i = 1, facts do
 end
 
 redis.call('HSET', meta, 'epoch', epoch, 'offset', offset, 'hash', hash, 'run_id', run_id, 'schema', schema)
-if #ARGV > 8 + facts then
+if #ARGV > 9 + facts then
   redis.call('DEL', now)
-  for i = 9 + facts, #ARGV, 2 do
+  for i = 10 + facts, #ARGV, 2 do
     local value = ARGV[i + 1]
     if value == '@time' then value = time elseif value == '@offset' then value = offset end
     redis.call('HSET', now, ARGV[i], value)
@@ -109,7 +138,7 @@ if #ARGV > 8 + facts then
 end
 redis.call('SET', outcome, '{"status":"ok","epoch":' .. epoch .. ',"offset":' .. offset .. ',"hash":"' .. hash ..
   '","events":' .. facts .. ',"time":' .. time .. '}', 'EX', ${outcomeTtlSeconds})
-redis.call('PUBLISH', topic, '[' .. table.concat(message, ',') .. ']')
+redis.call(publish, topic, '[' .. table.concat(message, ',') .. ']')
 return reply
 `);
 

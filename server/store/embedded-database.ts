@@ -48,8 +48,9 @@ export function openEmbeddedDatabase(dataDir: string): EmbeddedDatabase {
     assertOpen,
     transaction(work) {
       assertOpen();
-      sql.exec('BEGIN IMMEDIATE');
       try {
+        // Inside: another program that reads or copies the file may hold it at this moment, which is trouble with the disk too.
+        sql.exec('BEGIN IMMEDIATE');
         const result = work();
         sql.exec('COMMIT');
         return result;
@@ -129,6 +130,11 @@ const tables = [
   `CREATE TABLE IF NOT EXISTS outcomes (
     meeting TEXT NOT NULL, command TEXT NOT NULL, epoch INTEGER NOT NULL, position INTEGER NOT NULL, hash TEXT NOT NULL,
     events INTEGER NOT NULL,
+    PRIMARY KEY (meeting, command)
+  )`,
+  `CREATE TABLE IF NOT EXISTS refusals (
+    meeting TEXT NOT NULL, command TEXT NOT NULL, epoch INTEGER NOT NULL, position INTEGER NOT NULL, hash TEXT NOT NULL,
+    time INTEGER NOT NULL, refusal TEXT NOT NULL,
     PRIMARY KEY (meeting, command)
   )`,
   `CREATE TABLE IF NOT EXISTS snapshots (

@@ -12,6 +12,7 @@ import {
   noPosition,
   type Position,
   type RecordedEvent,
+  type RefuseResult,
   type Snapshot,
   type Unfollow,
 } from './event-store.ts';
@@ -23,15 +24,19 @@ import { factSchema } from './upcast.ts';
 /** A synced file never forgets a commit, so its history is never cut. */
 const onlyEpoch = 1;
 
-export function createEmbeddedEventStore(database: EmbeddedDatabase): EventStore {
+/** `now`: epoch ms, whole; the time of everything that is stored. */
+export function createEmbeddedEventStore(database: EmbeddedDatabase, now: () => number): EventStore {
   const log = createLog(database);
   const followers = createFollowers();
 
   return {
     async append(meetingId, expected, commit) {
-      const result = database.transaction(() => decideAppend(log, meetingId, expected, commit));
+      const result = database.transaction(() => decideAppend(log, now(), meetingId, expected, commit));
       if (result.status === 'committed') followers.tell(meetingId, result.events);
       return result;
+    },
+    async refuse(meetingId, expected, commandId, refusal) {
+      return database.transaction(() => decideRefusal(log, now(), { meetingId, expected, commandId, refusal }));
     },
     async read(meetingId, after, limit) {
       return log.read(meetingId, after, limit).map(storedToRecorded);
@@ -51,7 +56,7 @@ export function createEmbeddedEventStore(database: EmbeddedDatabase): EventStore
       return followers.add(meetingId, listener);
     },
     async time() {
-      return Date.now();
+      return now();
     },
     async ping() {
       database.assertOpen();
@@ -64,10 +69,9 @@ export function createEmbeddedEventStore(database: EmbeddedDatabase): EventStore
   };
 }
 
-function decideAppend(log: Log, meetingId: MeetingId, expected: Position, commit: Commit): AppendResult {
-  const known = log.outcome(meetingId, commit.commandId);
-  if (known !== null) return { status: 'duplicate', ...known };
-  const time = Date.now();
+function decideAppend(log: Log, time: number, meetingId: MeetingId, expected: Position, commit: Commit): AppendResult {
+  const known = log.known(meetingId, commit.commandId);
+  if (known !== null) return known;
   if (commit.expires !== null && time > commit.expires) return { status: 'expired', time };
   const head = log.head(meetingId);
   if (head.offset !== expected.offset || head.hash !== expected.hash) return { status: 'conflict', position: head };
@@ -94,6 +98,25 @@ function decideAppend(log: Log, meetingId: MeetingId, expected: Position, commit
   return { status: 'committed', events, position, time };
 }
 
+interface RefusedCommand {
+  readonly meetingId: MeetingId;
+  readonly expected: Position;
+  readonly commandId: CommandId;
+  readonly refusal: string;
+}
+
+function decideRefusal(log: Log, time: number, { meetingId, expected, commandId, refusal }: RefusedCommand): RefuseResult {
+  const known = log.known(meetingId, commandId);
+  if (known !== null) return known;
+  const head = log.head(meetingId);
+  if (head.offset !== expected.offset || head.hash !== expected.hash) return { status: 'conflict', position: head };
+  log.putRefusal(meetingId, commandId, head, time, refusal);
+  return { status: 'recorded' };
+}
+
+/** As long as Redis keeps an outcome (`commit-script.ts`). */
+const refusalsKeptMs = 24 * 60 * 60 * 1000;
+
 type Log = ReturnType<typeof createLog>;
 
 function createLog(database: EmbeddedDatabase) {
@@ -105,6 +128,9 @@ function createLog(database: EmbeddedDatabase) {
   const readHash = sql.prepare('SELECT hash FROM log WHERE meeting = ? AND position = ?');
   const addOutcome = sql.prepare('INSERT INTO outcomes VALUES (?, ?, ?, ?, ?, ?)');
   const readOutcome = sql.prepare('SELECT epoch, position, hash, events FROM outcomes WHERE meeting = ? AND command = ?');
+  const addRefusal = sql.prepare('INSERT INTO refusals VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const readRefusal = sql.prepare('SELECT epoch, position, hash, refusal FROM refusals WHERE meeting = ? AND command = ?');
+  const forgetRefusals = sql.prepare('DELETE FROM refusals WHERE meeting = ? AND time < ?');
   const addSnapshot = sql.prepare('INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?, ?, ?, ?)');
   const readSnapshot = sql.prepare('SELECT * FROM snapshots WHERE meeting = ?');
 
@@ -127,9 +153,16 @@ function createLog(database: EmbeddedDatabase) {
       const row = readHash.get(meetingId, position.offset);
       return row !== undefined && textIn(row, 'hash') === position.hash;
     },
-    outcome(meetingId: MeetingId, commandId: CommandId): { position: Position; events: number } | null {
+    /** The outcome that the command has already. */
+    known(meetingId: MeetingId, commandId: CommandId): Extract<AppendResult, { status: 'duplicate' | 'refused' }> | null {
       const row = readOutcome.get(meetingId, commandId);
-      return row === undefined ? null : { position: rowToPosition(row), events: integerIn(row, 'events') };
+      if (row !== undefined) return { status: 'duplicate', position: rowToPosition(row), events: integerIn(row, 'events') };
+      const refused = readRefusal.get(meetingId, commandId);
+      return refused === undefined ? null : { status: 'refused', position: rowToPosition(refused), refusal: textIn(refused, 'refusal') };
+    },
+    putRefusal(meetingId: MeetingId, commandId: CommandId, { epoch, offset, hash }: Position, time: number, refusal: string): void {
+      forgetRefusals.run(meetingId, time - refusalsKeptMs);
+      addRefusal.run(meetingId, commandId, epoch, offset, hash, time, refusal);
     },
     putOutcome(meetingId: MeetingId, commandId: CommandId, { epoch, offset, hash }: Position, events: number): void {
       addOutcome.run(meetingId, commandId, epoch, offset, hash, events);

@@ -45,7 +45,13 @@ export type AppendResult =
   | { readonly status: 'conflict'; readonly position: Position }
   /** This command id was committed before (known for at least 24 h), whatever is sent now; `position` is where its last event stands, `events` how many it made. */
   | { readonly status: 'duplicate'; readonly position: Position; readonly events: number }
+  /** This command id was refused before (known for at least 24 h), on the state at `position`; `refusal` as `refuse` was given it. */
+  | { readonly status: 'refused'; readonly position: Position; readonly refusal: string }
   | { readonly status: 'expired'; readonly time: number };
+
+export type RefuseResult =
+  | { readonly status: 'recorded' }
+  | Extract<AppendResult, { readonly status: 'conflict' | 'duplicate' | 'refused' }>;
 
 export interface Snapshot {
   readonly position: Position;
@@ -66,6 +72,11 @@ export class StoreUnavailable extends Error {
 export interface EventStore {
   /** Durable when it resolves. `expected` must be the position of the log's last event (`noPosition` for a new meeting). */
   append(meetingId: MeetingId, expected: Position, commit: Commit): Promise<AppendResult>;
+  /**
+   * Remembers, durably, that a command was refused on the state at `expected`: a copy of it that still waits somewhere, at
+   * whatever server, is then never carried out. `refusal`: any text, given back to who sends the copy.
+   */
+  refuse(meetingId: MeetingId, expected: Position, commandId: CommandId, refusal: string): Promise<RefuseResult>;
   /** Events with offset > `after`, in order, at most `limit`. */
   read(meetingId: MeetingId, after: number, limit: number): Promise<readonly RecordedEvent[]>;
   /** `noPosition` when there is no such meeting. */
@@ -98,6 +109,8 @@ export interface FeedListener {
   onEpoch(position: Position, history: 'kept' | 'lost'): void;
   /** `true`: the feed is away, events may be missing. `false`: it is back, and everything missed was told before this call. */
   onTrouble(away: boolean): void;
+  /** So many of the events told next had to be read from the log: their messages were lost, or late. */
+  onRefilled?(events: number): void;
 }
 
 export type Unfollow = () => Promise<void>;

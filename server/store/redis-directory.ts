@@ -1,33 +1,34 @@
 import type { Directory, Grant } from './directory.ts';
 import { toGrant } from './grants.ts';
-import { generationsKey, grantsKey, meetingsKey, revokedTopic } from './redis-keys.ts';
-import type { RedisLink } from './redis-link.ts';
-import type { RedisTopics } from './redis-topics.ts';
+import { directoryKeys } from './redis-keys.ts';
+import type { RedisLinks } from './redis-links.ts';
 import { integerIn, textIn } from './rows.ts';
 
 /** Subscribes to revocations at once, so that `onRevoked` has nothing to wait for. */
-export async function createRedisDirectory(commands: RedisLink, topics: RedisTopics): Promise<Directory> {
+export async function createRedisDirectory(links: RedisLinks): Promise<Directory> {
+  const home = links.directory();
+  const keys = directoryKeys(links.sharded);
   const revokedListeners = new Set<(tokenHash: string) => void>();
-  await topics.subscribe(revokedTopic, (tokenHash) => {
+  await home.subscribe(keys.revoked, (tokenHash) => {
     for (const listener of revokedListeners) listener(tokenHash);
   });
 
   return {
     async listMeetings() {
-      return (await commands.run((client) => client.sMembers(meetingsKey))).sort();
+      return (await home.run((client) => client.sMembers(keys.meetings))).sort();
     },
     async addMeeting(meetingId) {
-      await commands.run((client) => client.sAdd(meetingsKey, meetingId));
+      await home.run((client) => client.sAdd(keys.meetings, meetingId));
     },
     async putGrant(tokenHash, { meetingId, station, createdAt }) {
-      await commands.run((client) => client.hSet(grantsKey, tokenHash, JSON.stringify({ meetingId, station, createdAt })));
+      await home.run((client) => client.hSet(keys.grants, tokenHash, JSON.stringify({ meetingId, station, createdAt })));
     },
     async findGrant(tokenHash) {
-      const text = await commands.run((client) => client.hGet(grantsKey, tokenHash));
+      const text = await home.run((client) => client.hGet(keys.grants, tokenHash));
       return text === null ? null : parseGrant(text);
     },
     async listGrants(meetingId) {
-      const textsByHash = await commands.run((client) => client.hGetAll(grantsKey));
+      const textsByHash = await home.run((client) => client.hGetAll(keys.grants));
       return Object.entries(textsByHash)
         .map(([tokenHash, text]) => ({ ...parseGrant(text), tokenHash }))
         .filter((grant) => grant.meetingId === meetingId)
@@ -35,13 +36,16 @@ export async function createRedisDirectory(commands: RedisLink, topics: RedisTop
     },
     async revokeGrant(tokenHash) {
       // In one piece: a grant that is gone and was never told would leave its sockets open until they are checked again.
-      await commands.run((client) => client.multi().hDel(grantsKey, tokenHash).publish(revokedTopic, tokenHash).exec());
+      await home.run((client) => {
+        const removal = client.multi().hDel(keys.grants, tokenHash);
+        return (links.sharded ? removal.sPublish(keys.revoked, tokenHash) : removal.publish(keys.revoked, tokenHash)).exec();
+      });
     },
     async generation(meetingId, station) {
-      return Number((await commands.run((client) => client.hGet(generationsKey, `${meetingId} ${station}`))) ?? 0);
+      return Number((await home.run((client) => client.hGet(keys.generations, `${meetingId} ${station}`))) ?? 0);
     },
     async rotate(meetingId, station) {
-      return await commands.run((client) => client.hIncrBy(generationsKey, `${meetingId} ${station}`, 1));
+      return await home.run((client) => client.hIncrBy(keys.generations, `${meetingId} ${station}`, 1));
     },
     onRevoked(listener) {
       revokedListeners.add(listener);

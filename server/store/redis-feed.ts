@@ -47,7 +47,7 @@ export function createRedisFeed(source: FeedSource, listener: FeedListener): Red
     async start() {
       last = await source.head();
       if (stopped) return;
-      timer = setInterval(checkNow, checkEveryMs);
+      timer = setInterval(look, checkEveryMs);
       if (checkAgain || !source.isUp()) checkNow();
     },
     hear(message) {
@@ -73,6 +73,12 @@ export function createRedisFeed(source: FeedSource, listener: FeedListener): Red
       if (timer !== null) clearInterval(timer);
     },
   };
+
+  /** A look of a whole second ago without an answer: said at once, since the time-out of the connection comes later than stations were promised. */
+  function look(): void {
+    if (checking) setAway(true);
+    checkNow();
+  }
 
   function checkNow(): void {
     // Not caught: what rejects here is a fault, of ours or of a listener.
@@ -114,6 +120,7 @@ export function createRedisFeed(source: FeedSource, listener: FeedListener): Red
       if (stopped) return from;
       if (missed.length !== head.offset - from.offset) throw new StoreUnavailable('The log changed while it was read');
       if (!continuesFrom(from, missed)) return startOver(head);
+      listener.onRefilled?.(missed.length);
       for (const events of splitByEpoch(missed)) position = tellFrom(position, events);
     }
     return enterEpoch(position, head.epoch);

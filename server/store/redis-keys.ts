@@ -25,11 +25,24 @@ export function outcomeKey(meetingId: MeetingId, commandId: CommandId): string {
   return `{m:${meetingId}}:c:${commandId}`;
 }
 
-/** set of meeting ids */
-export const meetingsKey = 'rostrum:meetings';
-/** hash: token hash -> grant as JSON */
-export const grantsKey = 'rostrum:grants';
-/** hash: `<meeting> <station>` -> how often its links were rotated */
-export const generationsKey = 'rostrum:generations';
-/** topic: hash of a revoked token */
-export const revokedTopic = 'rostrum:revoked';
+/** sorted set: `process station count` by when it was last said, see `redis-presence.ts`. */
+export function presenceKey(meetingId: MeetingId): string {
+  return `{m:${meetingId}}:pres`;
+}
+
+export interface DirectoryKeys {
+  /** set of meeting ids */
+  readonly meetings: string;
+  /** hash: token hash -> grant as JSON */
+  readonly grants: string;
+  /** hash: `<meeting> <station>` -> how often its links were rotated */
+  readonly generations: string;
+  /** topic: hash of a revoked token */
+  readonly revoked: string;
+}
+
+/** In a cluster the braces put all of them into one slot; elsewhere the names are those of version 0.1, which may run beside us. */
+export function directoryKeys(inCluster: boolean): DirectoryKeys {
+  const tag = inCluster ? '{rostrum}' : 'rostrum';
+  return { meetings: `${tag}:meetings`, grants: `${tag}:grants`, generations: `${tag}:generations`, revoked: `${tag}:revoked` };
+}

@@ -1,17 +1,32 @@
 /**
- * One connection to Redis that is replaced by a new one whenever it is lost or does not answer. node-redis could reconnect
- * by itself, but it gives no time-out to a command that was already sent: with a frozen Redis or a half-open socket nothing
- * would ever end.
+ * One connection to Redis that is replaced by a new one whenever it is lost, does not answer, or leads to the wrong server.
+ * node-redis could reconnect by itself, but it gives no time-out to a command that was already sent: with a frozen Redis or
+ * a half-open socket nothing would ever end.
  */
-import { createClient, ErrorReply } from 'redis';
+import type { RedisAddress, RedisLogin } from '../lib/redis-url.ts';
 import { StoreUnavailable } from './event-store.ts';
+import { createRedisClient, hasCode, type RedisClient, TimedOut, toStoreError, withTimeout } from './redis-client.ts';
 
-export type RedisClient = ReturnType<typeof createRedisClient>;
+/** Which server a link leads to. */
+export interface RedisTarget {
+  readonly login: RedisLogin;
+  readonly database: number;
+  /** Do not stay with a server that says it is a replica. */
+  readonly mustBeMaster: boolean;
+  /**
+   * Where it is now: asked before each connection, and once a second whether it is still there. Rejects with
+   * `StoreUnavailable` when nobody knows, which ends no connection.
+   */
+  resolve(): Promise<RedisAddress>;
+}
 
 export interface RedisLink {
+  /** Settles with the first attempt to connect; tried again in either case until `close`. */
+  readonly opened: Promise<void>;
   /**
-   * Rejects with `StoreUnavailable` at once while there is no connection and after 2 s without an answer, in which case it
-   * is unknown whether the command was carried out. Other errors that Redis answers are thrown as they are.
+   * Rejects with `StoreUnavailable` at once while there is no connection (the first attempt is waited for) and after 2 s
+   * without an answer, in which case it is unknown whether the command was carried out. Other errors that Redis answers are
+   * thrown as they are.
    */
   run<T>(command: (client: RedisClient) => Promise<T>): Promise<T>;
   isUp(): boolean;
@@ -25,56 +40,72 @@ export interface LinkHooks {
   onDown(): void;
 }
 
-/** `realtime.md` section 4: whoever pressed a button learns within 2 s that it did not work. */
-const commandTimeoutMs = 2_000;
 /** A few processes at most share a Redis: no need to spread them. */
 const reconnectMs = 200;
-/** Finds a connection that is dead while nobody uses it. */
+/** Finds a connection that is dead while nobody uses it, and one whose server is no longer the right one. */
 const heartbeatMs = 1_000;
 
-/** Rejects with `StoreUnavailable` when the first connection fails; later ones are tried again until `close`. */
-export async function openRedisLink(url: string, hooks: LinkHooks): Promise<RedisLink> {
-  let current: RedisClient | null = null;
+interface Connection {
+  readonly client: RedisClient;
+  readonly address: RedisAddress;
+}
+
+export function openRedisLink(target: RedisTarget, hooks: LinkHooks): RedisLink {
+  let current: Connection | null = null;
   let closed = false;
+  let tried = false;
   let reconnectTimer: NodeJS.Timeout | null = null;
 
-  await connect();
+  const opened = connect().finally(() => {
+    tried = true;
+  });
+  opened.catch(reconnectLater);
   const heartbeat = setInterval(() => {
-    // Its failure is told by `onDown`.
-    if (current !== null) run((client) => client.ping()).catch(() => {});
+    // Their failure is told by `onDown`, or harmless.
+    if (current === null) return;
+    run((client) => client.ping()).catch(() => {});
+    lookWhere(current).catch(() => {});
   }, heartbeatMs);
 
   return {
+    opened,
     run,
     isUp: () => current !== null,
     close() {
       closed = true;
       clearInterval(heartbeat);
       if (reconnectTimer !== null) clearTimeout(reconnectTimer);
-      current?.destroy();
+      current?.client.destroy();
       current = null;
     },
   };
 
   async function connect(): Promise<void> {
-    const client = createRedisClient(url);
+    const address = await target.resolve();
+    const client = createRedisClient(address, target.login, target.database);
     // With `reconnectStrategy: false` every error of a client is its last.
     client.on('error', () => drop(client));
     try {
       await withTimeout(client.connect());
+      if (target.mustBeMaster) await withTimeout(refuseReplica(client));
       await withTimeout(hooks.prepare(client));
       if (closed || !client.isReady) throw new StoreUnavailable('The connection was closed while it was made');
     } catch (error) {
       client.destroy();
       throw toStoreError(error);
     }
-    current = client;
+    current = { client, address };
     hooks.onUp();
+  }
+
+  async function lookWhere({ client, address }: Connection): Promise<void> {
+    const now = await target.resolve();
+    if (now.host !== address.host || now.port !== address.port) drop(client);
   }
 
   function drop(client: RedisClient): void {
     client.destroy();
-    if (client !== current) return;
+    if (client !== current?.client) return;
     current = null;
     hooks.onDown();
     reconnectLater();
@@ -88,56 +119,20 @@ export async function openRedisLink(url: string, hooks: LinkHooks): Promise<Redi
   }
 
   async function run<T>(command: (client: RedisClient) => Promise<T>): Promise<T> {
-    const client = current;
-    if (client === null) throw new StoreUnavailable(closed ? 'The store is closed' : 'No connection to Redis');
+    if (!tried && !closed) await opened;
+    if (current === null) throw new StoreUnavailable(closed ? 'The store is closed' : 'No connection to Redis');
+    const { client } = current;
     try {
       return await withTimeout(command(client));
     } catch (error) {
-      // READONLY: this server became a replica, and the name in the URL may lead to the new master.
+      // READONLY: this server became a replica, and the same question leads to the new master.
       if (error instanceof TimedOut || hasCode(error, ['READONLY'])) drop(client);
       throw toStoreError(error);
     }
   }
 }
 
-function createRedisClient(url: string) {
-  return createClient({
-    url,
-    disableOfflineQueue: true,
-    // Ours holds also after a command was sent.
-    commandOptions: { timeout: undefined },
-    maintNotifications: 'disabled',
-    socket: { connectTimeout: commandTimeoutMs, reconnectStrategy: false },
-  });
-}
-
-class TimedOut extends Error {
-  override readonly name = 'TimedOut';
-}
-
-async function withTimeout<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new TimedOut(`Redis did not answer within ${commandTimeoutMs} ms`)), commandTimeoutMs);
-  });
-  try {
-    return await Promise.race([answer, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Answers that mean "not now": loading its file, not the master, no disk, no memory, too few replicas, a log that is broken. */
-const notNow = ['LOADING', 'READONLY', 'MASTERDOWN', 'CLUSTERDOWN', 'TRYAGAIN', 'BUSY', 'NOREPLICAS', 'MISCONF', 'OOM', 'DAMAGED'];
-
-function toStoreError(error: unknown): unknown {
-  if (error instanceof StoreUnavailable) return error;
-  if (error instanceof ErrorReply && !hasCode(error, notNow)) return error;
-  // A mistake of ours (a wrong argument) is not an outage. All else that node-redis rejects with is about the connection.
-  if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError) return error;
-  return new StoreUnavailable(error instanceof Error ? error.message : String(error), { cause: error });
-}
-
-function hasCode(error: unknown, codes: readonly string[]): boolean {
-  return error instanceof ErrorReply && codes.some((code) => error.message.startsWith(`${code} `));
+async function refuseReplica(client: RedisClient): Promise<void> {
+  const reply = await client.role();
+  if (reply?.role !== 'master') throw new StoreUnavailable('The server is a replica, not the master');
 }

@@ -1,8 +1,11 @@
 /** Subscriptions that outlive connections. Messages may be lost, repeated and swapped: for speed, never for truth. */
 import { StoreUnavailable } from './event-store.ts';
-import { openRedisLink } from './redis-link.ts';
+import type { RedisClient } from './redis-client.ts';
+import { openRedisLink, type RedisTarget } from './redis-link.ts';
 
 export interface RedisTopics {
+  /** Settles with the first attempt to connect; tried again in either case until `close`. */
+  readonly opened: Promise<void>;
   /** Resolves when Redis has confirmed; rejects with `StoreUnavailable`. After that the topic is kept through reconnects. */
   subscribe(topic: string, listener: TopicListener): Promise<() => Promise<void>>;
   isUp(): boolean;
@@ -17,24 +20,38 @@ interface Topic {
   readonly confirmed: Promise<void>;
 }
 
-export async function openRedisTopics(url: string, hooks: { onUp(): void; onDown(): void }): Promise<RedisTopics> {
+export interface TopicsSettings {
+  /** Topics belong to slots of a cluster. */
+  readonly sharded: boolean;
+  onUp(): void;
+  onDown(): void;
+}
+
+export function openRedisTopics(target: RedisTarget, { sharded, onUp, onDown }: TopicsSettings): RedisTopics {
   const topicsByName = new Map<string, Topic>();
 
-  const link = await openRedisLink(url, {
+  const link = openRedisLink(target, {
     async prepare(client) {
-      await Promise.all([...topicsByName.keys()].map((name) => client.subscribe(name, dispatch)));
+      await Promise.all([...topicsByName.keys()].map((name) => subscribeOn(client, name)));
     },
-    ...hooks,
+    onUp,
+    onDown,
   });
+
+  async function subscribeOn(client: RedisClient, name: string): Promise<void> {
+    if (sharded) await client.sSubscribe(name, dispatch);
+    else await client.subscribe(name, dispatch);
+  }
 
   function dispatch(message: string, name: string): void {
     for (const listener of [...(topicsByName.get(name)?.listeners ?? [])]) listener.hear(message);
   }
 
   return {
+    opened: link.opened,
     async subscribe(name, hear) {
       const listener = { hear };
-      const topic = topicsByName.get(name) ?? { listeners: new Set(), confirmed: link.run((client) => client.subscribe(name, dispatch)) };
+      const topic = topicsByName.get(name) ?? { listeners: new Set(), confirmed: link.run((client) => subscribeOn(client, name)) };
       topicsByName.set(name, topic);
       topic.listeners.add(listener);
       try {
@@ -49,7 +66,7 @@ export async function openRedisTopics(url: string, hooks: { onUp(): void; onDown
         if (topic.listeners.size > 0 || topicsByName.get(name) !== topic) return;
         topicsByName.delete(name);
         await link
-          .run((client) => client.unsubscribe(name))
+          .run((client) => (sharded ? client.sUnsubscribe(name) : client.unsubscribe(name)))
           .catch((error: unknown) => {
             // A connection that is gone has forgotten its subscriptions.
             if (!(error instanceof StoreUnavailable)) throw error;

@@ -116,6 +116,28 @@ export function eventStoreContract(makeHome: () => Promise<StoreHome>): void {
   });
 
   describe('refusing', () => {
+    it('[SR28] never carries out what was refused, whoever asks again, also after it was opened anew', async () => {
+      const position = await appendMany(store, 'm1', 'c', 2);
+      expect(await store.refuse('m1', position, 'no', 'first words')).toEqual({ status: 'recorded' });
+      const refused = { status: 'refused', position, refusal: 'first words' };
+      expect(await store.append('m1', position, commitOf('no', [timeAdded(1)]))).toEqual(refused);
+      const later = await appendAnyway(store, 'm1', 'other');
+      expect(await store.append('m1', later, commitOf('no', [timeAdded(1)]))).toEqual(refused);
+      expect(await store.refuse('m1', later, 'no', 'other words')).toEqual(refused);
+      await reopen();
+      expect(await store.append('m1', later, commitOf('no', [timeAdded(1)]))).toEqual(refused);
+      expectWholeChain(await readAll(store, 'm1'), 3);
+      expect((await store.append('m2', noPosition, commitOf('no', [timeAdded(1)]))).status).toBe('committed');
+    });
+
+    it('[SR28] refuses only at the end of the log, and not what was carried out', async () => {
+      const old = await appendMany(store, 'm1', 'c', 2);
+      const position = await appendAnyway(store, 'm1', 'done');
+      expect(await store.refuse('m1', old, 'no', '')).toEqual({ status: 'conflict', position });
+      expect((await store.append('m1', position, commitOf('no', [timeAdded(1)]))).status).toBe('committed');
+      expect(await store.refuse('m1', await store.position('m1'), 'done', '')).toEqual({ status: 'duplicate', position, events: 1 });
+    });
+
     it('[SR2] refuses a wrong offset and tells where the log stands', async () => {
       const position = await appendMany(store, 'm1', 'c', 2);
       for (const offset of [0, 1, 3]) {

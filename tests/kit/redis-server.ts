@@ -3,9 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { createClient } from 'redis';
+import { RedisClient } from 'redis';
 import { freePort } from './free-port.ts';
-import { makeTempDir } from './temp-dir.ts';
+import { makeTempDir, type TempDir } from './temp-dir.ts';
 import { until } from './until.ts';
 
 export interface PrivateRedis {
@@ -44,12 +44,16 @@ export function redisIsMissing(suite: string): boolean {
 
 /** `settings`: more of the command line, after the ones for durability, e.g. `['--appendfsync', 'everysec']`. */
 export async function startRedisServer(settings: readonly string[]): Promise<PrivateRedis> {
-  const binary = findRedisServer();
-  if (binary === null) throw new Error('No redis-server found');
   const folder = makeTempDir();
   const port = await freePort();
-  let child = await launch(binary, port, folder.path, settings);
+  const where = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder.path];
+  const durability = ['--save', '', '--appendonly', 'yes', '--appendfsync', 'always', '--maxmemory-policy', 'noeviction'];
+  return await startRedisProcess(port, [...where, ...durability, ...settings], folder);
+}
 
+/** For Sentinels too. `commandLine` must lead to a server on `port`; `folder` is removed by `stop`. */
+export async function startRedisProcess(port: number, commandLine: readonly string[], folder: TempDir): Promise<PrivateRedis> {
+  let child = await launch(port, commandLine);
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
@@ -63,7 +67,7 @@ export async function startRedisServer(settings: readonly string[]): Promise<Pri
     },
     kill9: () => end(child),
     async restart() {
-      child = await launch(binary, port, folder.path, settings);
+      child = await launch(port, commandLine);
     },
     freeze() {
       child.kill('SIGSTOP');
@@ -74,17 +78,21 @@ export async function startRedisServer(settings: readonly string[]): Promise<Pri
   };
 }
 
-async function launch(binary: string, port: number, folder: string, settings: readonly string[]): Promise<ChildProcess> {
-  const where = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder];
-  const durability = ['--save', '', '--appendonly', 'yes', '--appendfsync', 'always', '--maxmemory-policy', 'noeviction'];
-  const child = spawn(binary, [...where, ...durability, ...settings], { stdio: ['ignore', 'pipe', 'pipe'] });
+/** A test run that is broken off must not leave servers behind. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+async function launch(port: number, commandLine: readonly string[]): Promise<ChildProcess> {
+  const binary = findRedisServer();
+  if (binary === null) throw new Error('No redis-server found');
+  const child = spawn(binary, commandLine, { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (text: Buffer) => (output += text.toString()));
   child.stderr.on('data', (text: Buffer) => (output += text.toString()));
-  // A test run that is broken off must not leave servers behind.
-  const endWithUs = () => child.kill('SIGKILL');
-  process.once('exit', endWithUs);
-  child.once('exit', () => process.removeListener('exit', endWithUs));
+  running.add(child);
+  child.once('exit', () => running.delete(child));
 
   try {
     await until('Redis to answer', 10_000, async () => {
@@ -108,11 +116,14 @@ async function isReady(port: number, pid: number): Promise<boolean> {
   }
   const answering = /process_id:(\d+)/.exec(info)?.[1];
   if (answering !== String(pid)) throw new Error(`Port ${port} belongs to process ${answering}, not to ${pid}`);
-  return /loading:0/.test(info);
+  return /loading:0|redis_mode:sentinel/.test(info);
 }
 
+/** `createClient` takes 40 ms for each address that is not the last one. */
+const newClient = RedisClient.factory({});
+
 async function ask(port: number, words: readonly string[]): Promise<unknown> {
-  const client = createClient({ url: `redis://127.0.0.1:${port}`, socket: { reconnectStrategy: false }, maintNotifications: 'disabled' });
+  const client = newClient({ url: `redis://127.0.0.1:${port}`, socket: { reconnectStrategy: false }, maintNotifications: 'disabled' });
   // Every failure is told by the promises below.
   client.on('error', () => {});
   try {
