@@ -8,10 +8,13 @@ import { type AfterClose, afterClose } from '../../shared/protocol/close-codes.t
 import type { Down, Welcome } from '../../shared/protocol/down.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import type { Up } from '../../shared/protocol/up.ts';
+import { protocolVersionOf } from '../../shared/protocol/version.ts';
 import { reconnectDelay } from './backoff.ts';
 
 /** The members of a WebSocket that are used. */
 export interface SocketLike {
+  /** The subprotocol that the server chose; known once it is open. Without it the server is taken for one of version 1. */
+  readonly protocol?: string;
   onmessage: ((event: { readonly data: unknown }) => void) | null;
   onclose: ((event: { readonly code: number }) => void) | null;
   send(text: string): void;
@@ -20,6 +23,8 @@ export interface SocketLike {
 
 export interface SocketPorts {
   readonly open: () => SocketLike;
+  /** Local ms from a clock that never steps. */
+  readonly now: () => number;
   /** Calls back once after `ms`; returns how to call it off. */
   readonly later: (ms: number, run: () => void) => () => void;
   readonly random: () => number;
@@ -41,6 +46,10 @@ export interface SocketListener {
 export interface LiveSocket {
   /** `false` when there is no usable socket. */
   send(frame: Up): boolean;
+  /** What the server of this connection speaks: it must not be sent what came later. */
+  version(): number;
+  /** Nothing was heard for 2.5 beacons; true also before the timer that says so has come to run, as after sleep. */
+  isSilent(): boolean;
   /** After sleep: what is open may be dead, so it is dropped and opened anew at once. */
   restart(): void;
   close(): void;
@@ -52,6 +61,7 @@ export function makeLiveSocket(station: Station, ports: SocketPorts, listener: S
   let attempt = 0;
   let retryMs: number | null = null;
   let beaconMs: number = station === 'display' ? limits.beaconMs.display : limits.beaconMs.station;
+  let heardAt = ports.now();
   let stopWatching = (): void => {};
   let stopWaiting = (): void => {};
 
@@ -68,24 +78,37 @@ export function makeLiveSocket(station: Station, ports: SocketPorts, listener: S
   }
 
   function hear(frame: Down): void {
+    // After sleep the timer is late as well: what was waiting to be read says nothing about now.
+    if (usable && isSilent()) return fallSilent();
     if (frame.k === 'welcome') {
       beaconMs = frame.beaconMs;
       usable = true;
       attempt = 0;
     }
-    watch(limits.beaconsUntilNotLive * beaconMs);
+    heardAt = ports.now();
+    watch(silenceMs());
     if (frame.k === 'welcome') return listener.onWelcome(frame);
     if (frame.k === 'bye') retryMs = frame.retryMs;
     listener.onFrame(frame);
   }
 
+  function silenceMs(): number {
+    return limits.beaconsUntilNotLive * beaconMs;
+  }
+
   function watch(ms: number): void {
     stopWatching();
-    stopWatching = ports.later(ms, () => {
-      const silent = socket;
-      lose(1006);
-      silent?.close();
-    });
+    stopWatching = ports.later(ms, fallSilent);
+  }
+
+  function isSilent(): boolean {
+    return ports.now() - heardAt >= silenceMs();
+  }
+
+  function fallSilent(): void {
+    const silent = socket;
+    lose(1006);
+    silent?.close();
   }
 
   function lose(code: number): void {
@@ -121,6 +144,8 @@ export function makeLiveSocket(station: Station, ports: SocketPorts, listener: S
       socket.send(JSON.stringify(frame));
       return true;
     },
+    version: () => protocolVersionOf(socket?.protocol ?? ''),
+    isSilent,
     restart() {
       const welcomed = usable;
       const dropped = drop();

@@ -2,10 +2,11 @@
 import type { Station } from '../../shared/domain/stations.ts';
 import { subprotocols } from '../../shared/protocol/version.ts';
 import type { LiveClientPorts, StopReason } from '../live/live-client.ts';
-import { memoryStorage } from '../live/outbox.ts';
+import type { OutboxStorage } from '../live/outbox.ts';
 import type { SocketLike } from '../live/socket.ts';
+import { sendByHttp } from './send-by-http.ts';
 
-export function browserPorts(meetingId: string, station: Station): LiveClientPorts {
+export function browserPorts(meetingId: string, station: Station, storage: OutboxStorage): LiveClientPorts {
   return {
     open: () => openSocket(meetingId, station),
     later(ms, run) {
@@ -15,8 +16,10 @@ export function browserPorts(meetingId: string, station: Station): LiveClientPor
     random: Math.random,
     now: () => performance.now(),
     newId: randomHex,
-    storage: memoryStorage(),
+    wallClock: Date.now,
+    storage,
     whyRefused: () => whyRefused(meetingId, station),
+    post: ({ commandId, command, expires }) => sendByHttp({ meetingId, station, commandId, expires, command }),
   };
 }
 
@@ -31,6 +34,9 @@ function openSocket(meetingId: string, station: Station): SocketLike {
   url.searchParams.set('station', station);
   const socket = new WebSocket(url, [...subprotocols]);
   const like: SocketLike = {
+    get protocol() {
+      return socket.protocol;
+    },
     onmessage: null,
     onclose: null,
     send: (text) => socket.send(text),

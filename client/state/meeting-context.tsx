@@ -1,5 +1,7 @@
 import { createContext, type JSX, useContext } from 'solid-js';
-import type { Station } from '../../shared/domain/stations.ts';
+import { type Station, stationKind } from '../../shared/domain/stations.ts';
+import { randomHex } from './browser-ports.ts';
+import { commandDatabase } from './command-database.ts';
 import { createMeetingState, type MeetingState } from './meeting-state.ts';
 
 const MeetingContext = createContext<MeetingState>();
@@ -11,7 +13,9 @@ export function MeetingProvider(props: {
   readonly view: string;
   readonly children: JSX.Element;
 }): JSX.Element {
-  const state = createMeetingState({ meetingId: props.meetingId, station: props.station, view: props.view });
+  const { meetingId, station, view } = props;
+  const storage = givesCommands(station) ? { storage: commandDatabase({ meetingId, station, page: randomHex() }) } : {};
+  const state = createMeetingState({ meetingId, station, view, ...storage });
   return <MeetingContext.Provider value={state}>{props.children}</MeetingContext.Provider>;
 }
 
@@ -20,4 +24,9 @@ export function useMeetingState(): MeetingState {
   if (state === undefined)
     throw new Error('useMeetingState needs a MeetingProvider: client/app.tsx puts one round every page of a meeting');
   return state;
+}
+
+function givesCommands(station: Station): boolean {
+  const kind = stationKind(station);
+  return kind !== 'display' && kind !== 'output' && kind !== 'viewer';
 }

@@ -1,6 +1,7 @@
 /** What the first page reads by HTTP: which meetings there are, and for the administrator their station links. */
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { Station } from '../../shared/domain/stations.ts';
+import { limits } from '../../shared/protocol/limits.ts';
 import { type Language, officialLanguages } from '../../shared/reference/languages.ts';
 
 export interface MeetingSummary {
@@ -15,9 +16,12 @@ export interface StationLink {
   readonly url: string;
 }
 
-/** Rejects when the server is away. */
+/** A list that is asked for and does not come is as old as one that cannot be asked for: two and a half beacons of a station. */
+const answerWithinMs = limits.beaconsUntilNotLive * limits.beaconMs.station;
+
+/** Rejects when the server is away, or does not answer. */
 export async function fetchMeetings(): Promise<readonly MeetingSummary[]> {
-  const response = await fetch('/api/meetings');
+  const response = await fetch('/api/meetings', { signal: AbortSignal.timeout(answerWithinMs) });
   if (!response.ok) throw new Error(`Expected the list of meetings, got status ${response.status}`);
   const body: { readonly meetings: readonly MeetingSummary[] } = await response.json();
   return body.meetings;

@@ -3,6 +3,7 @@ import type { Command } from '../../shared/domain/commands.ts';
 import { refusals, type RefusalCode } from '../../shared/domain/refusals.ts';
 import type { Station } from '../../shared/domain/stations.ts';
 import type { OutcomeFrame, ProtocolErrorCode } from '../../shared/protocol/down.ts';
+import type { Position } from '../../shared/protocol/position.ts';
 
 export interface HttpCommand {
   readonly meetingId: string;
@@ -13,6 +14,9 @@ export interface HttpCommand {
   readonly command: Command;
 }
 
+/** Longer than the store takes to say that it is away; a text of 1 MiB over a slow line included. Our choice. */
+const answerWithinMs = 15_000;
+
 /** Never rejects: a server that does not answer is `unavailable`, and the same id may be sent again. */
 export async function sendByHttp({ meetingId, station, commandId, expires, command }: HttpCommand): Promise<OutcomeFrame> {
   try {
@@ -20,21 +24,35 @@ export async function sendByHttp({ meetingId, station, commandId, expires, comma
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ commandId, expires, ...command }),
+      signal: AbortSignal.timeout(answerWithinMs),
     });
-    return outcomeOf(commandId, response.ok, await response.json());
+    return outcomeOf(commandId, response.status, await response.json());
   } catch {
     return { k: 'outcome', commandId, status: 'unavailable', code: 'storeUnavailable' };
   }
 }
 
-function outcomeOf(commandId: string, accepted: boolean, body: unknown): OutcomeFrame {
+function outcomeOf(commandId: string, httpStatus: number, body: unknown): OutcomeFrame {
   const fields = typeof body === 'object' && body !== null ? body : {};
-  if (accepted) {
-    return { k: 'outcome', commandId, status: 'status' in fields && fields.status === 'duplicate' ? 'duplicate' : 'ok' };
+  if (httpStatus >= 200 && httpStatus < 300) {
+    const status = 'status' in fields && fields.status === 'duplicate' ? 'duplicate' : 'ok';
+    return {
+      k: 'outcome',
+      commandId,
+      status,
+      ...('position' in fields && isPosition(fields.position) ? { position: fields.position } : {}),
+    };
   }
+  // The server could not deal with it now: whether it was carried out, the same id will tell.
+  if (httpStatus >= 500 || httpStatus === 429) return { k: 'outcome', commandId, status: 'unavailable', code: 'storeUnavailable' };
   const code = 'code' in fields && isCode(fields.code) ? fields.code : 'malformed';
-  const status = code === 'expired' ? 'expired' : code === 'storeUnavailable' ? 'unavailable' : 'refused';
+  const status = code === 'expired' ? 'expired' : 'refused';
   return { k: 'outcome', commandId, status, code, ...('current' in fields ? { current: fields.current } : {}) };
+}
+
+function isPosition(value: unknown): value is Position {
+  if (typeof value !== 'object' || value === null) return false;
+  return 'epoch' in value && typeof value.epoch === 'number' && 'offset' in value && typeof value.offset === 'number' && 'hash' in value;
 }
 
 const protocolErrors: Readonly<Record<ProtocolErrorCode, true>> = {

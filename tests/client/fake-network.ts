@@ -47,6 +47,7 @@ export function fakeNetwork(random = 0.5): FakeNetwork {
     now: () => now,
     ports: {
       open,
+      now: () => now,
       random: () => random,
       later(ms, run) {
         const timer = { at: now + ms, run };

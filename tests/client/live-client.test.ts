@@ -1,57 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type LiveClient, makeLiveClient, type StopReason } from '../../client/live/live-client.ts';
-import { memoryStorage } from '../../client/live/outbox.ts';
-import { emptyMeeting } from '../../shared/domain/evolve.ts';
-import type { Meeting } from '../../shared/domain/meeting.ts';
-import type { Station } from '../../shared/domain/stations.ts';
 import { closeCodes } from '../../shared/protocol/close-codes.ts';
-import type { Welcome } from '../../shared/protocol/down.ts';
-import { type FakeNetwork, fakeNetwork } from './fake-network.ts';
-
-const meeting: Meeting = { ...emptyMeeting, id: 'm1', status: 'running' };
-const position = { epoch: 1, offset: 10, hash: 'h10' };
-const welcome: Welcome = {
-  k: 'welcome',
-  station: 'chair',
-  rights: ['endStatement'],
-  limits: { maxPayloadBytes: 1, commandsPerSecond: 1, commandBurst: 1 },
-  beaconMs: 1_000,
-  time: 0,
-  build: 'test',
-};
-
-function start(
-  station: Station = 'chair',
-  reason: StopReason | null = null,
-): { readonly network: FakeNetwork; readonly client: LiveClient } {
-  const network = fakeNetwork();
-  let ids = 0;
-  const client = makeLiveClient({
-    station,
-    clientId: '0'.repeat(32),
-    view: 'test',
-    onChange: () => {},
-    ports: {
-      ...network.ports,
-      now: network.now,
-      newId: () => {
-        ids += 1;
-        return `command-${ids}`;
-      },
-      storage: memoryStorage(),
-      whyRefused: async () => reason,
-    },
-  });
-  return { network, client };
-}
-
-function goLive(network: FakeNetwork): void {
-  network.deliver(welcome);
-  network.deliver({ k: 'snapshot', position, n: 1, meeting });
-  network.deliver({ k: 'live', position, n: 1 });
-}
-
-const sentKinds = (network: FakeNetwork): readonly string[] => network.sockets.at(-1)?.received.map(({ k }) => k) ?? [];
+import { goLive, meeting, position, sentKinds, start, welcome } from './live-client-bench.ts';
 
 describe('the connection of a station', () => {
   it('says hello after the welcome, probes the clock, and is live after the end of recovery', () => {

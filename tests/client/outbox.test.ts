@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { makeOutbox, memoryStorage, type Outbox, type PendingCommand } from '../../client/live/outbox.ts';
+import {
+  type KeptCommand,
+  makeOutbox,
+  memoryStorage,
+  type Outbox,
+  type OutboxStorage,
+  type PendingCommand,
+} from '../../client/live/outbox.ts';
 import type { OutcomeFrame } from '../../shared/protocol/down.ts';
 
 interface Bench {
@@ -10,11 +17,11 @@ interface Bench {
   outcomes: OutcomeFrame[];
 }
 
-function bench(): Bench {
+function bench(storage: OutboxStorage = memoryStorage()): Bench {
   let ids = 0;
   const state: Omit<Bench, 'outbox'> & { outbox?: Outbox } = { sent: [], online: true, now: 0, outcomes: [] };
   const outbox = makeOutbox({
-    storage: memoryStorage(),
+    storage,
     now: () => state.now,
     newId: () => {
       ids += 1;
@@ -24,13 +31,14 @@ function bench(): Bench {
       if (state.online) state.sent.push(command.commandId);
       return state.online;
     },
+    onSettled: ({ commandId }) => storage.forget([commandId]),
     onChange: () => {},
   });
   return Object.assign(state, { outbox });
 }
 
 async function give(at: Bench, expiresInMs = 5_000): Promise<void> {
-  void at.outbox.give({ type: 'endStatement' }, expiresInMs).then((outcome) => at.outcomes.push(outcome));
+  void at.outbox.give({ type: 'endStatement' }, expiresInMs, null).then((outcome) => at.outcomes.push(outcome));
   await Promise.resolve();
 }
 
@@ -86,7 +94,7 @@ describe('the outbox', () => {
   it('takes a fact that names the command for its outcome', async () => {
     const at = bench();
     await give(at);
-    at.outbox.committed('c1');
+    at.outbox.committed('c1', { epoch: 1, offset: 1, hash: 'h1' });
     at.outbox.receive({ k: 'outcome', commandId: 'c1', status: 'duplicate' });
     await settled();
     expect(at.outcomes.map(({ status }) => status)).toEqual(['ok']);
@@ -106,5 +114,75 @@ describe('the outbox', () => {
     const at = bench();
     at.outbox.receive({ k: 'outcome', commandId: 'foreign', status: 'ok' });
     expect(at.outbox.pending()).toEqual([]);
+  });
+});
+
+function keptIn(storage: OutboxStorage): readonly KeptCommand[] {
+  const found: KeptCommand[] = [];
+  storage.adopt((left) => found.push(...left));
+  return found;
+}
+
+describe('what the outbox keeps', () => {
+  it('is there as soon as the command is given, says whether it was sent, and goes with the outcome', async () => {
+    const storage = memoryStorage();
+    const at = bench(storage);
+    await give(at);
+    expect(keptIn(storage).map(({ commandId, sent, state }) => [commandId, sent, state])).toEqual([['c1', true, 'pending']]);
+    at.online = false;
+    await give(at);
+    expect(keptIn(storage).map(({ commandId, sent }) => [commandId, sent])).toEqual([
+      ['c1', true],
+      ['c2', false],
+    ]);
+    at.outbox.receive({ k: 'outcome', commandId: 'c1', status: 'ok' });
+    expect(keptIn(storage).map(({ commandId }) => commandId)).toEqual(['c2']);
+  });
+});
+
+describe('[RT24] commands of a page that was reloaded', () => {
+  const left = (commandId: string, sent: boolean): PendingCommand => ({
+    commandId,
+    command: { type: 'endStatement' },
+    about: 'Albania',
+    givenAt: 0,
+    expires: 5_000,
+    sent,
+  });
+
+  it('go out again under the same id when they were sent, and say what became of them', () => {
+    const at = bench();
+    at.now = 60_000;
+    at.outbox.adopt([left('old', true)]);
+    expect([at.sent, at.outbox.earlier().map(({ outcome }) => outcome)]).toEqual([['old'], [null]]);
+    at.outbox.receive({ k: 'outcome', commandId: 'old', status: 'duplicate' });
+    expect(at.outbox.earlier().map(({ command, outcome }) => [command.about, outcome?.status])).toEqual([['Albania', 'duplicate']]);
+    at.outbox.dismissEarlier();
+    expect([at.outbox.earlier(), at.outbox.pending()]).toEqual([[], []]);
+  });
+
+  it('expire without being sent when their time was up before they left', () => {
+    const at = bench();
+    at.now = 5_000;
+    at.outbox.adopt([left('old', false)]);
+    expect([at.sent, at.outbox.earlier().map(({ outcome }) => outcome?.status)]).toEqual([[], ['expired']]);
+  });
+
+  it('leave late when there is still time, and wait for a connection like all others', () => {
+    const at = bench();
+    at.online = false;
+    at.outbox.adopt([left('old', false)]);
+    expect(at.sent).toEqual([]);
+    at.online = true;
+    at.outbox.connected();
+    expect(at.sent).toEqual(['old']);
+  });
+
+  it('are not taken twice, and cannot be dismissed before they are settled', () => {
+    const at = bench();
+    at.outbox.adopt([left('old', true)]);
+    at.outbox.adopt([left('old', true)]);
+    at.outbox.dismissEarlier();
+    expect([at.outbox.pending().length, at.outbox.earlier().length]).toEqual([1, 1]);
   });
 });

@@ -49,6 +49,15 @@ describe('the picture of an output page', () => {
     expect(nextOutput(late, { ...program, meeting: takenAgain.meeting }).picture).toMatchObject({ seq: 3 });
   });
 
+  it('[UI10] shows again what is on air when the store was restored to an older history, whose numbers are lower', () => {
+    const second = show(takenAgain.meeting);
+    const older = { ...program, meeting: taken.meeting };
+    expect(nextOutput(second, older).picture).toBeNull();
+    const restored = nextOutput(second, { ...older, history: 1 });
+    expect(restored.picture).toMatchObject({ line: { name: 'Albania [ar]' }, seq: 1 });
+    expect(nextOutput(restored, { ...program, meeting: takenAgain.meeting, history: 1 }).picture).toMatchObject({ seq: 3 });
+  });
+
   it('never goes back to an older cue on preview either', () => {
     const preview = { ...program, bus: 'preview' } as const;
     const newer = armed.when({ type: 'armCaption', entryId: 'e1' });

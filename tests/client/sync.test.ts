@@ -99,6 +99,107 @@ describe('events while live', () => {
   });
 });
 
+describe('a hole that the counter does not show', () => {
+  it('[RT31] is found by the place in the log, for staff, who get all of it', () => {
+    const byEvent = run(liveAt10(), [event(12, 6)]);
+    expect([byEvent.state.live, byEvent.state.position?.offset, byEvent.actions]).toEqual([
+      false,
+      10,
+      [{ type: 'hello', position: at(10) }],
+    ]);
+    const byBeacon = run(liveAt10(), [{ k: 'beacon', position: at(11), n: 5, time: 1 }]);
+    expect([byBeacon.state.live, byBeacon.state.position?.offset, byBeacon.actions]).toEqual([
+      false,
+      10,
+      [{ type: 'hello', position: at(10) }],
+    ]);
+  });
+
+  it('[RT31] is not assumed for the public: a beacon further on with the same counter only moves its place', () => {
+    const { state, actions } = run(liveAt10('public'), [{ k: 'beacon', position: at(13), n: 5, time: 1 }]);
+    expect([state.live, state.position?.offset, actions]).toEqual([true, 13, []]);
+  });
+
+  it('[RT31] makes the end of a recovery with another counter worthless to the public, also with a lower one', () => {
+    for (const n of [4, 6]) {
+      const stale = run(liveAt10('public'), [{ k: 'stale', since: 1, why: 'catchingUp' }]).state;
+      const { state, actions } = run(stale, [{ k: 'live', position: at(10), n }]);
+      expect([state.live, actions]).toEqual([false, [{ type: 'hello', position: null }]]);
+    }
+  });
+});
+
+describe('a snapshot that is older than what was shown', () => {
+  const older: SyncFrame = { k: 'snapshot', position: at(8), n: 2, meeting: { ...meeting, listOpen: false } };
+  const live: SyncFrame = { k: 'live', position: at(8), n: 2 };
+  const beacon: SyncFrame = { k: 'beacon', position: at(8), n: 2, time: 1 };
+
+  it('[RT29] after a reconnection is not taken: a process may lag, and is asked again at each beacon', () => {
+    const back = connected(disconnected(liveAt10())).state;
+    const { state, actions } = run(back, [older, live, beacon]);
+    expect([state.live, state.position?.offset, actions]).toEqual([false, 10, [{ type: 'hello', position: at(10) }]]);
+    const caughtUp = run(state, [{ k: 'live', position: at(10), n: 7 }]).state;
+    expect([caughtUp.live, caughtUp.meeting?.listOpen, caughtUp.history]).toEqual([true, true, 0]);
+  });
+
+  it('[RT29] is taken when the log proves to be that short, as another history', () => {
+    const back = connected(disconnected(liveAt10())).state;
+    const { state } = run(back, [older, live, beacon, older, live, beacon, older, live, beacon, older, live]);
+    expect([state.live, state.position?.offset, state.meeting?.listOpen, state.history]).toEqual([true, 8, false, 1]);
+  });
+
+  it('[RT29] is taken at once when the connection that was followed told of another history', () => {
+    const { state } = run(liveAt10(), [beacon, older, live]);
+    expect([state.live, state.position?.offset]).toEqual([true, 8]);
+    expect(state.history).toBeGreaterThan(0);
+  });
+
+  it('[RT29] of a newer epoch is another history, and no doubt', () => {
+    const back = connected(disconnected(liveAt10())).state;
+    const position = at(8, 'h8', 2);
+    const { state } = run(back, [
+      { k: 'snapshot', position, n: 2, meeting },
+      { k: 'live', position, n: 2 },
+    ]);
+    expect([state.live, state.position, state.history]).toEqual([true, position, 1]);
+  });
+
+  it('[RT29] of an epoch that is over is not taken either', () => {
+    const now = run(connected(emptySync('staff')).state, [
+      { k: 'snapshot', position: at(10, 'h10', 2), n: 5, meeting },
+      { k: 'live', position: at(10, 'h10', 2), n: 5 },
+    ]).state;
+    const back = connected(disconnected(now)).state;
+    expect(
+      run(back, [
+        { k: 'snapshot', position: at(12), n: 2, meeting },
+        { k: 'live', position: at(12), n: 2 },
+      ]).state.live,
+    ).toBe(false);
+  });
+});
+
+describe('frames of a former recovery', () => {
+  it('do not make live what was asked for anew', () => {
+    const asked = run(liveAt10(), [event(11, 6, closes, at(11, 'h11', 2))]).state;
+    const { state } = run(asked, [{ k: 'live', position: at(10), n: 5 }, event(11, 6), { k: 'live', position: at(11), n: 6 }]);
+    expect([state.live, state.position?.offset]).toEqual([false, 10]);
+  });
+
+  it('that bring a whole picture bring a true one, and the next answer confirms it', () => {
+    const asked = run(liveAt10(), [event(12, 7)]).state;
+    const answers: readonly SyncFrame[] = [
+      { k: 'snapshot', position: at(12), n: 7, meeting },
+      { k: 'live', position: at(12), n: 7 },
+      event(11, 6),
+      event(12, 7),
+      { k: 'live', position: at(12), n: 7 },
+    ];
+    const { state, actions } = run(asked, answers);
+    expect([state.live, state.position?.offset, state.n, actions]).toEqual([true, 12, 7, []]);
+  });
+});
+
 describe('a public display, whose log is filtered', () => {
   it('accepts offsets with holes when the delivery counter has none', () => {
     const { state, actions } = run(liveAt10('public'), [event(14, 6), event(19, 7, opens)]);

@@ -8,6 +8,7 @@ import { formatElapsed } from '../../ui/format-timer.ts';
 import { useHotkey, useHotkeys } from '../../ui/hotkeys.ts';
 import { printedKey } from '../../ui/key-names.ts';
 import { useChair } from './chair-context.tsx';
+import { PresenceLine } from './presence-line.tsx';
 import { scrollsByItself } from './scrolls-by-itself.ts';
 
 /** Requests from the booths. To slow down is asked by no booth in particular: who asked is not known here either. */
@@ -41,9 +42,12 @@ export function BoothsPanel(): JSX.Element {
 
   return (
     <section class="card chair-booths" aria-labelledby="chair-booths-title" tabindex="0" on:keydown={scrollsByItself}>
-      <h2 class="label" id="chair-booths-title">
-        {i18n.t('chair.booths.title')}
-      </h2>
+      <div class="chair-booths-head">
+        <h2 class="label" id="chair-booths-title">
+          {i18n.t('chair.booths.title')}
+        </h2>
+        <PresenceLine meeting={chair.meeting()} />
+      </div>
       <SlowDownLamp />
       <Show when={waiting().length > 0} fallback={<p class="muted">{i18n.t('chair.booths.noSignals')}</p>}>
         <ul class="chair-signals">

@@ -9,7 +9,9 @@ import { createHotkeys, HotkeysProvider } from '../../ui/hotkeys.ts';
 import { KeysDialog } from '../../ui/keys-dialog.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
 import { ConnectionFreshness } from './connection-freshness.tsx';
+import { EarlierCommands } from './earlier-commands.tsx';
 import { NothingYet, RefusalNotice, StoppedNotice } from './frame-states.tsx';
+import { LostCommands } from './lost-commands.tsx';
 import { PreferenceChoosers } from './preference-choosers.tsx';
 import { warmLetters } from './warm-letters.ts';
 
@@ -80,6 +82,8 @@ export function StationFrame(props: StationFrameProps): JSX.Element {
           <Show when={meeting() !== null}>
             <StoppedNotice />
           </Show>
+          <LostCommands />
+          <EarlierCommands />
           <For each={state.refusals()}>{(refusal) => <RefusalNotice refusal={refusal} />}</For>
         </div>
         <main

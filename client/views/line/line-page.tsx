@@ -6,7 +6,9 @@ import type { MessageKey } from '../../../shared/i18n/catalogue.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import { useI18n } from '../../state/i18n-context.tsx';
 import { useMeetingState } from '../../state/meeting-context.tsx';
+import { EarlierCommands } from '../frame/earlier-commands.tsx';
 import { NothingYet, RefusalNotice } from '../frame/frame-states.tsx';
+import { LostCommands } from '../frame/lost-commands.tsx';
 import { brailleLines, type LineContext } from './braille-lines.ts';
 
 /**
@@ -22,6 +24,8 @@ export function LinePage(): JSX.Element {
       <Show when={state.meeting()} fallback={<NothingYet />}>
         {(meeting) => <Lines meeting={meeting()} />}
       </Show>
+      <LostCommands />
+      <EarlierCommands />
       <Show when={state.refusals()[0]}>{(refusal) => <RefusalNotice refusal={refusal()} />}</Show>
     </main>
   );

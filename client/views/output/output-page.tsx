@@ -10,7 +10,8 @@ import { outputOptionsOf } from './output-options.ts';
 /** One language of one bus, transparent, for OBS, vMix or CasparCG. It keeps nothing: a reload is blank until the connection is live. */
 export function OutputPage(props: { readonly meetingId: string; readonly bus: Bus; readonly language: OutputLanguage }): JSX.Element {
   const { station, holdMs } = outputOptionsOf(location.search);
-  const state = createMeetingState({ meetingId: props.meetingId, station, view: `output ${props.bus} ${props.language}` });
+  const view = `output ${props.bus} ${props.language}`;
+  const state = createMeetingState({ meetingId: props.meetingId, station, view, unattended: true });
   const memory = createMemo((before: OutputMemory) => {
     const { status, since } = state.connection();
     const live = status === 'live';
@@ -23,6 +24,7 @@ export function OutputPage(props: { readonly meetingId: string; readonly bus: Bu
       // While live the time does not matter: not asking for it spares ten looks a second.
       now: live ? 0 : state.now(),
       holdMs,
+      history: state.history(),
     });
   }, blankOutput);
 

@@ -14,8 +14,12 @@ export interface Picture {
 
 export interface OutputMemory {
   readonly picture: Picture | null;
-  /** Highest place in the order of takes and clears (program) or cues (preview) that was ever seen: older ones never show again. */
+  /**
+   * Highest place in the order of takes and clears (program) or cues (preview) that was seen in this history of the log: older
+   * ones never show again. When the store is restored to an older history the numbers begin lower, and count anew.
+   */
   readonly highest: number;
+  readonly history: number;
 }
 
 export interface OutputInput {
@@ -27,19 +31,22 @@ export interface OutputInput {
   readonly trueUntil: number | null;
   readonly now: number;
   readonly holdMs: number;
+  /** Another number: the log that was shown before is no more. Default: it never changes. */
+  readonly history?: number;
 }
 
-export const blankOutput: OutputMemory = { picture: null, highest: 0 };
+export const blankOutput: OutputMemory = { picture: null, highest: 0, history: 0 };
 
 /** The same reference comes back when nothing changed. */
 export function nextOutput(before: OutputMemory, input: OutputInput): OutputMemory {
-  const { meeting } = input;
+  const { meeting, history = 0 } = input;
   if (!input.live || meeting === null) return isHeld(input) ? before : without(before);
   const order = orderOf(input.bus, meeting);
-  if (order < before.highest) return without(before);
+  const sameHistory = history === before.history;
+  if (sameHistory && order < before.highest) return without(before);
   const picture = pictureOf(input.bus, input.language, meeting);
-  if (order === before.highest && isSame(before.picture, picture)) return before;
-  return { picture, highest: order };
+  if (sameHistory && order === before.highest && isSame(before.picture, picture)) return before;
+  return { picture, highest: order, history };
 }
 
 function isHeld({ trueUntil, now, holdMs }: OutputInput): boolean {

@@ -203,6 +203,8 @@ export const chair: Section<'chair'> = {
       other: 'طُلب منذ {time}، {count} مرة',
     },
     notShown: 'المقصورة غير مبيّنة',
+    allConnected: 'الكل متصل',
+    notConnected: 'غير متصلة',
     nobodyAsks: 'لا أحد يطلب التمهّل',
     noSignals: 'لا إشارة تنتظر الرد',
     from: '{kind}: {station}',

@@ -1,5 +1,6 @@
 import { booth } from './booth.ts';
 import { chair } from './chair.ts';
+import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { display } from './display.ts';
 import { home } from './home.ts';
@@ -9,4 +10,4 @@ import { webcast } from './webcast.ts';
 import { words } from './words.ts';
 
 /** The source: its shape is what every other language must have. */
-export const english = { common, words, refusals, home, line, chair, booth, webcast, display };
+export const english = { commands, common, words, refusals, home, line, chair, booth, webcast, display };

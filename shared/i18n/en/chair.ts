@@ -145,6 +145,8 @@ export const chair = {
     slowDown: 'Slow down',
     slowDownAsked: { one: 'asked {time} ago', other: 'asked {time} ago, {count} times' },
     notShown: 'booth not shown',
+    allConnected: 'All connected',
+    notConnected: 'Not connected',
     nobodyAsks: 'Nobody asks to slow down',
     noSignals: 'No signal waits for an answer',
     from: '{kind}: {station}',

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { booth } from './booth.ts';
 import { chair } from './chair.ts';
+import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { display } from './display.ts';
 import { home } from './home.ts';
@@ -9,4 +10,4 @@ import { refusals } from './refusals.ts';
 import { webcast } from './webcast.ts';
 import { words } from './words.ts';
 
-export const spanish: Catalogue = { common, words, refusals, home, line, chair, booth, webcast, display };
+export const spanish: Catalogue = { commands, common, words, refusals, home, line, chair, booth, webcast, display };

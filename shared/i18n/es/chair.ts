@@ -151,6 +151,8 @@ export const chair: Section<'chair'> = {
     slowDown: 'Más despacio',
     slowDownAsked: { one: 'pedido hace {time}', many: 'pedido hace {time}, {count} veces', other: 'pedido hace {time}, {count} veces' },
     notShown: 'sin indicar la cabina',
+    allConnected: 'Todos conectados',
+    notConnected: 'Sin conexión',
     nobodyAsks: 'Nadie pide ir más despacio',
     noSignals: 'Ninguna señal espera respuesta',
     from: '{kind}: {station}',

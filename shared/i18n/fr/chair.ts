@@ -159,6 +159,8 @@ export const chair: Section<'chair'> = {
       other: 'demandé il y a {time}, {count} fois',
     },
     notShown: 'cabine non indiquée',
+    allConnected: 'Tous connectés',
+    notConnected: 'Non connectés',
     nobodyAsks: 'Personne ne demande de ralentir',
     noSignals: 'Aucun signal n’attend de réponse',
     from: '{kind} : {station}',

@@ -167,6 +167,8 @@ export const chair: Section<'chair'> = {
       other: 'просили {time} назад, {count} раза',
     },
     notShown: 'кабина не указана',
+    allConnected: 'Все подключены',
+    notConnected: 'Не подключены',
     nobodyAsks: 'Никто не просит говорить медленнее',
     noSignals: 'Нет сигналов, ждущих ответа',
     from: '{kind}: {station}',

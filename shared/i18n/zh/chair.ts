@@ -147,6 +147,8 @@ export const chair: Section<'chair'> = {
     slowDown: '请慢一些',
     slowDownAsked: { other: '{time} 前提出，共 {count} 次' },
     notShown: '不显示同传间',
+    allConnected: '全部已连接',
+    notConnected: '未连接',
     nobodyAsks: '没有放慢语速的请求',
     noSignals: '没有待答复的信号',
     from: '{kind}：{station}',
