@@ -1,16 +1,20 @@
 /** The environment, parsed once. Names and defaults are promised in `docs` (interface, section Environment). */
+import { isIP } from 'node:net';
 import * as z from 'zod';
 import { err, ok, type Result } from '../shared/lib/result.ts';
+import { parseRedisUrl } from './lib/redis-url.ts';
 
 export interface Config {
   /** 0 = any free port. */
   readonly port: number;
   readonly host: string;
-  /** `null`: the embedded store. */
+  /** One of the forms of `server/lib/redis-url.ts`. `null`: the embedded store. */
   readonly redisUrl: string | null;
   readonly dataDir: string;
   /** Origin under which browsers reach the server when that is not the address served, e.g. behind a proxy. */
   readonly publicOrigin: string | null;
+  /** Addresses whose `X-Forwarded-For` says where a client is. */
+  readonly trustedProxies: readonly string[];
   /** `null`: made once and kept in the data folder. */
   readonly adminToken: string | null;
   readonly logLevel: (typeof logLevels)[number];
@@ -25,7 +29,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0] ?? 'environment');
-    return err(`${name}: ${issue?.message ?? 'not valid'}${name === 'ADMIN_TOKEN' ? '' : `, got ${JSON.stringify(given[name])}`}`);
+    return err(`${name}: ${issue?.message ?? 'not valid'}${secrets.has(name) ? '' : `, got ${JSON.stringify(given[name])}`}`);
   }
   const values = parsed.data;
   return ok({
@@ -34,11 +38,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     redisUrl: values.REDIS_URL ?? null,
     dataDir: values.DATA_DIR,
     publicOrigin: values.PUBLIC_URL === undefined ? null : new URL(values.PUBLIC_URL).origin,
+    trustedProxies: values.TRUSTED_PROXIES,
     adminToken: values.ADMIN_TOKEN ?? null,
     logLevel: values.LOG_LEVEL,
     demo: values.DEMO === undefined ? values.NODE_ENV !== 'production' : values.DEMO === '1',
   });
 }
+
+/** Their values are not repeated: the address of a Redis may hold its password. */
+const secrets: ReadonlySet<string> = new Set(['ADMIN_TOKEN', 'REDIS_URL']);
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const flag = z.enum(['0', '1'], { error: 'expected 0 or 1' });
@@ -56,10 +64,18 @@ const environmentSchema = z.object({
     .default('127.0.0.1'),
   REDIS_URL: z
     .string()
-    .refine((text) => hasScheme(text, ['redis:', 'rediss:']), 'expected redis://host:port')
+    .superRefine((text, context) => {
+      const place = parseRedisUrl(text);
+      if (!place.ok) context.addIssue({ code: 'custom', message: place.error });
+    })
     .optional(),
   DATA_DIR: z.string().default('.rostrum'),
   PUBLIC_URL: z.string().refine(isOrigin, 'expected an origin such as https://rostrum.example.org').optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()])))
+    .refine((list) => list.every((each) => isIP(each) !== 0), 'expected IP addresses with commas between them'),
   ADMIN_TOKEN: z
     .string()
     .regex(/^[A-Za-z0-9_-]{8,128}$/, 'expected 8 to 128 letters, digits, - or _')

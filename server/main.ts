@@ -10,6 +10,9 @@ const endWithinMs = 2_800;
 /** The newest; more are found on the home page. */
 const meetingsPrinted = 5;
 
+/** What is no folder to write in, or a port that only root may take. */
+const unusable: ReadonlySet<string> = new Set(['EACCES', 'EROFS', 'EPERM', 'EEXIST', 'ENOTDIR', 'ENOSPC']);
+
 const config = readConfig(process.env);
 if (!config.ok) fail(config.error);
 const { value: settings } = config;
@@ -20,6 +23,7 @@ process.on('unhandledRejection', crash);
 
 const server = await serve(settings, log).catch((fault: unknown) => fail(startFault(fault)));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(signal));
+log.info({ build: server.build, store: server.storeKind, pid: process.pid }, 'started');
 await printLinks(server);
 
 async function printLinks({ origin, storeKind, build, meetings, identity }: RunningServer): Promise<void> {
@@ -66,7 +70,7 @@ function startFault(fault: unknown): string {
   const code = 'code' in fault ? fault.code : '';
   if (code === 'EADDRINUSE') return `PORT: ${settings.port} is in use on ${settings.host}`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST: ${settings.host} is not an address of this machine`;
-  if (code === 'EACCES' || code === 'EROFS') return `${fault.message} (PORT or DATA_DIR)`;
+  if (typeof code === 'string' && unusable.has(code)) return `${fault.message} (PORT or DATA_DIR)`;
   if (fault.name === 'StoreUnavailable') return `REDIS_URL: no answer (${fault.message})`;
   if (fault.name === 'DataDirInUse') return `DATA_DIR: ${fault.message}`;
   return fault.stack ?? fault.message;

@@ -1,21 +1,31 @@
 /** The composition root: builds every real thing, wires it, and takes it down again in the opposite order. */
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import { createCommandStatus } from './app/command-status.ts';
 import { createCommandHandler } from './app/handle-command.ts';
+import { createDoorkeeper } from './app/doorkeeper.ts';
 import { createHubs } from './app/hubs.ts';
 import { createIdentity, type Identity } from './app/identity.ts';
 import { createMeetings, type Meetings } from './app/meetings.ts';
+import { meteredCommandHandler } from './app/metered-command-handler.ts';
+import { meteredEventStore } from './app/metered-event-store.ts';
+import { createPresence } from './app/presence.ts';
 import { createReadLog } from './app/read-log.ts';
+import { takeReadings } from './app/readings.ts';
 import type { ServerDeps } from './app/server-deps.ts';
-import { keptAdminToken } from './app/tokens.ts';
+import { isGuessable, keptAdminToken, shortestStrongToken } from './app/tokens.ts';
+import { watchedEventStore } from './app/watched-event-store.ts';
 import type { Config } from './config.ts';
 import { createHttpApp } from './http/http-app.ts';
 import { notFoundPage, pageRoutes } from './http/page-routes.ts';
+import { createPrometheus } from './http/prometheus.ts';
 import { readStaticFiles } from './http/static-files.ts';
+import { clientAddressBehind } from './lib/address.ts';
 import { createStoreClock, type StoreClock } from './lib/clock.ts';
 import type { Log } from './lib/log.ts';
+import { ownHostCheck } from './lib/own-host.ts';
 import { repositoryRoot, versionOf } from './lib/repository.ts';
 import { sampleMeetingId, samplePlan } from './sample/hrc37-panel.ts';
 import { openStore } from './store/open-store.ts';
@@ -42,35 +52,56 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
   const build = versionOf(root);
   const warn = (message: string) => log.warn({}, message);
   const adminToken = config.adminToken ?? keptAdminToken(config.dataDir);
-  const { events, directory, kind } = await openStore({ redisUrl: config.redisUrl, dataDir: config.dataDir, warn });
-  const clock = createStoreClock(() => events.time());
+  if (isGuessable(adminToken)) warn(`ADMIN_TOKEN has less than ${shortestStrongToken} characters: it can be guessed`);
+  const {
+    events: store,
+    directory,
+    presence: presenceStore,
+    kind,
+  } = await openStore({ redisUrl: config.redisUrl, dataDir: config.dataDir, warn });
+  const clock = createStoreClock(() => store.time());
   await clock.measure();
   const stopMeasuring = keepMeasuring(clock, log);
 
+  const prometheus = createPrometheus(build);
+  const { metrics } = prometheus;
+  const events = watchedEventStore(
+    meteredEventStore(store, metrics, () => clock.now()),
+    log,
+  );
   const hubs = createHubs({ store: events, clock, log });
   const identity = createIdentity(directory, clock, adminToken);
-  const commands = createCommandHandler(events, clock);
+  const commands = meteredCommandHandler(createCommandHandler(events, clock), metrics);
   const meetings = createMeetings({ store: events, directory, clock, hubs });
   if (config.demo) await loadSample(meetings);
+
+  const presence = createPresence(presenceStore, log);
 
   const deps: ServerDeps = {
     meetings,
     identity,
+    doorkeeper: createDoorkeeper(identity, log, metrics),
     hubs,
     commands,
     commandStatus: createCommandStatus(events),
+    presence,
     clock,
     log,
     pingStore: () => events.ping(),
     readLog: createReadLog(events),
     publicOrigin: config.publicOrigin,
+    isOwnHost: ownHostCheck(config.host, config.publicOrigin),
+    clientAddress: clientAddressBehind(config.trustedProxies),
     build,
   };
-  const server = createServer({ maxHeaderSize: 64 * 1024, headersTimeout: 10_000, requestTimeout: 30_000 });
+  let draining = false;
+  const server = createServer(patience);
   const files = readStaticFiles(join(root, 'dist/client'));
-  const app = createHttpApp(deps, { routes: pageRoutes(files), notFound: notFoundPage(files) });
-  server.on('request', getRequestListener(app.fetch));
   const sockets = attachLiveSockets(server, deps, usualAdmission);
+  const readings = () => takeReadings({ store: events, hubs, clock, socketStats: () => sockets.stats() });
+  const pages = { routes: pageRoutes(files), notFound: notFoundPage(files) };
+  const app = createHttpApp(deps, pages, { isDraining: () => draining, readings, prometheus });
+  server.on('request', getRequestListener(app.fetch));
   const port = await listen(server, config);
 
   const localOrigin = `http://${reachableHost(config.host)}:${port}`;
@@ -83,21 +114,31 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
     meetings,
     identity,
     async close() {
-      const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
+      // Still listening: a load balancer that asks now is told to go elsewhere, and what is on its way is answered.
+      draining = true;
+      log.info({ sockets: sockets.count() }, 'draining');
+      await Promise.race([commands.idle().then(nextTurn), pause(lastCommandsMs)]);
       await sockets.close();
+      const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
       await commands.idle();
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), lastAnswersMs).unref();
       await stopped;
       stopMeasuring();
+      await presence.close();
       await hubs.close();
       await events.close();
     },
   };
 }
 
-/** For answers that are still on their way when the server stops. */
+/** For commands that are being decided when the server stops: their senders get the outcome before the goodbye. */
+const lastCommandsMs = 500;
+/** For answers that are still on their way after that. */
 const lastAnswersMs = 300;
+
+/** How long a client may take to say what it wants, ms: real ones need a round trip. `requestTimeout` is for a text of 1 MiB over a bad line. */
+const patience = { maxHeaderSize: 64 * 1024, headersTimeout: 5_000, requestTimeout: 30_000, connectionsCheckingInterval: 1_000 };
 
 async function loadSample(meetings: Meetings): Promise<void> {
   const isEmpty = (await meetings.list()).length === 0;
@@ -112,10 +153,13 @@ function keepMeasuring(clock: StoreClock, log: Log): () => void {
   return () => clearInterval(timer);
 }
 
+/** A hall that comes back at once; with Node's 511, those beyond it try again after a second. The system may allow less. */
+const connectionBacklog = 4_096;
+
 async function listen(server: Server, { host, port }: Config): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: connectionBacklog }, () => {
       server.off('error', reject);
       resolve();
     });

@@ -4,7 +4,7 @@
  */
 import { evolve } from '../../shared/domain/evolve.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
-import type { EventStore, Position, RecordedEvent } from '../store/event-store.ts';
+import { type EventStore, type Position, type RecordedEvent, StoreUnavailable } from '../store/event-store.ts';
 import { readOn } from './load-meeting.ts';
 import type { MeetingHub } from './meeting-hub.ts';
 
@@ -12,7 +12,7 @@ export interface Decider {
   state(): { readonly meeting: Meeting; readonly position: Position };
   /** Folds what was just committed on top of `state`. */
   learn(events: readonly RecordedEvent[]): void;
-  /** Reads the log to its end. `head`: where the store says it ends. */
+  /** Reads the log to its end. `head`: where the store says it ends. Rejects with `StoreUnavailable`, also when the log is another one. */
   catchUp(head: Position): Promise<void>;
 }
 
@@ -51,8 +51,12 @@ export function createDecider(hub: MeetingHub, store: EventStore): Decider {
       const events = await readOn(store, hub.meetingId, position);
       // The hub may have moved meanwhile, and what was read would then be folded twice.
       const moved = state().position.offset !== position.offset;
-      if (events === null) await hub.catchUp();
-      else if (!moved && events.length > 0) learn(events);
+      if (events === null) {
+        // Another history, or none that can be read. Not waited for: that may take for ever, and the next command stands behind.
+        void hub.catchUp();
+        throw new StoreUnavailable('The log is not the one that was folded');
+      }
+      if (!moved && events.length > 0) learn(events);
       // Same place, but the store began a new epoch: what is appended next must name it.
       else if (!moved && head.offset === position.offset) moveTo(state().meeting, head);
     },

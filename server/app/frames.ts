@@ -2,7 +2,7 @@
 import type { Audience } from '../../shared/domain/stations.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import { eventAsSeenBy, meetingAsSeenBy } from '../../shared/domain/permissions.ts';
-import type { Down, StaleFrame } from '../../shared/protocol/down.ts';
+import type { Down, PresenceFrame, StaleFrame } from '../../shared/protocol/down.ts';
 import { textFrame } from '../lib/text-frame.ts';
 import type { Position, RecordedEvent } from '../store/event-store.ts';
 
@@ -28,6 +28,10 @@ export function liveFrame(position: Position, n: number): Buffer {
 
 export function beaconFrame(position: Position, n: number, time: number): Buffer {
   return frame({ k: 'beacon', position, n, time });
+}
+
+export function presenceFrame(stations: PresenceFrame['stations']): Buffer {
+  return frame({ k: 'presence', stations });
 }
 
 export function staleFrame(since: number, why: StaleFrame['why']): Buffer {

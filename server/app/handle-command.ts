@@ -11,9 +11,10 @@ import { nowFields } from '../../shared/domain/now-fields.ts';
 import { mayIssue } from '../../shared/domain/permissions.ts';
 import type { Refusal } from '../../shared/domain/refusals.ts';
 import type { Station } from '../../shared/domain/stations.ts';
+import { assertNever } from '../../shared/lib/assert.ts';
 import type { CommandId } from '../../shared/lib/ids.ts';
 import type { StoreClock } from '../lib/clock.ts';
-import type { EventStore, Position, RecordedEvent } from '../store/event-store.ts';
+import type { EventStore, Position, RecordedEvent, RefuseResult } from '../store/event-store.ts';
 import { createDecider, type Decider } from './decider.ts';
 import type { MeetingHub } from './meeting-hub.ts';
 import { isStoreAway } from './store-away.ts';
@@ -111,17 +112,18 @@ async function attemptOnce(desk: Desk, { commandId, expires, command, by }: Comm
   const { meeting, position } = decider.state();
   const decision = decide(meeting, command, { by, now });
   const late = expires !== null && now > expires;
-  if (late || !decision.ok || decision.value.length === 0) {
-    // A no is only final when it was said on the end of the log: the state here may be a moment old, or the command may
-    // already be in the part that was not read.
+  // A no is only final when it was said on the end of the log: the state here may be a moment old, or the command may
+  // already be in the part that was not read.
+  if (late) {
     const head = await store.position(hub.meetingId);
-    if (head.offset !== position.offset || head.hash !== position.hash) {
-      await decider.catchUp(head);
-      return null;
-    }
-    if (late) return { status: 'expired' };
-    if (!decision.ok) return { status: 'refused', refusal: decision.error, position };
-    return { status: 'ok', position, events: [] };
+    if (head.offset === position.offset && head.hash === position.hash) return { status: 'expired' };
+    await decider.catchUp(head);
+    return null;
+  }
+  if (!decision.ok) {
+    const result = await store.refuse(hub.meetingId, position, commandId, JSON.stringify(decision.error));
+    if (result.status === 'recorded') return { status: 'refused', refusal: decision.error, position };
+    return await settledElsewhere(desk, result);
   }
 
   const author: Author = command.type === 'requestSlowDown' ? 'booth' : by;
@@ -132,13 +134,29 @@ async function attemptOnce(desk: Desk, { commandId, expires, command, by }: Comm
     case 'committed':
       decider.learn(result.events);
       return { status: 'ok', position: result.position, events: result.events };
-    case 'duplicate':
-      return duplicate(desk, result.position, result.events);
     case 'expired':
       return { status: 'expired' };
+    default:
+      return await settledElsewhere(desk, result);
+  }
+}
+
+/** Another copy of the command was first, or another command: then it is decided again. */
+async function settledElsewhere(
+  desk: Desk,
+  result: Exclude<RefuseResult, { readonly status: 'recorded' }>,
+): Promise<CommandOutcome | null> {
+  switch (result.status) {
+    case 'duplicate':
+      return duplicate(desk, result.position, result.events);
+    case 'refused':
+      // Written above, by this program.
+      return { status: 'refused', refusal: JSON.parse(result.refusal) as Refusal, position: result.position };
     case 'conflict':
-      await decider.catchUp(result.position);
+      await desk.decider.catchUp(result.position);
       return null;
+    default:
+      return assertNever(result);
   }
 }
 

@@ -5,7 +5,7 @@ import type { MeetingId } from '../../shared/lib/ids.ts';
 import type { StoreClock } from '../lib/clock.ts';
 import type { Directory, Grant } from '../store/directory.ts';
 import { isStoreAway } from './store-away.ts';
-import { hashOf, sameSecret, stationToken } from './tokens.ts';
+import { hashOf, sameHash, stationToken } from './tokens.ts';
 
 export interface Session {
   /** `null`: admin, who may enter every meeting. */
@@ -42,30 +42,50 @@ export const linkedStations: readonly Station[] = [
 /** How long a grant is believed without asking the store: `limits.stationRecheckMs`. */
 const believedMs = 60_000;
 const believedAtMost = 10_000;
+/** How long it is not asked again: a hall that comes back at once asks once. A revocation that was not told counts within this time. */
+const freshMs = 1_000;
 
 export function createIdentity(directory: Directory, clock: StoreClock, adminToken: string): Identity {
-  const believed = new Map<string, { readonly grant: Grant; readonly until: number }>();
+  const believed = new Map<string, { readonly grant: Grant; readonly until: number; readonly freshUntil: number }>();
+  const asking = new Map<string, Promise<Grant | null>>();
+  let endings = 0;
   const adminHash = hashOf(adminToken);
   const listeners = new Set<(tokenHash: string) => void>();
 
   function end(tokenHash: string): void {
     believed.delete(tokenHash);
+    asking.delete(tokenHash);
+    endings += 1;
     for (const listener of listeners) listener(tokenHash);
   }
   directory.onRevoked(end);
 
-  async function grantOf(tokenHash: string): Promise<Grant | null> {
+  function grantOf(tokenHash: string): Promise<Grant | null> | Grant {
     const known = believed.get(tokenHash);
+    if (known !== undefined && clock.now() < known.freshUntil) return known.grant;
+    const asked = asking.get(tokenHash) ?? ask(tokenHash);
+    asking.set(tokenHash, asked);
+    return asked;
+  }
+
+  async function ask(tokenHash: string): Promise<Grant | null> {
+    const known = believed.get(tokenHash);
+    const endingsBefore = endings;
     try {
       const grant = await directory.findGrant(tokenHash);
       believed.delete(tokenHash);
-      if (grant !== null) believed.set(tokenHash, { grant, until: clock.now() + believedMs });
+      const now = clock.now();
+      // An answer may be older than a revocation that was told meanwhile: it is not believed again.
+      if (grant !== null && endings === endingsBefore)
+        believed.set(tokenHash, { grant, until: now + believedMs, freshUntil: now + freshMs });
       const oldest = believed.keys().next();
       if (believed.size > believedAtMost && !oldest.done) believed.delete(oldest.value);
       return grant;
     } catch (fault) {
       if (isStoreAway(fault) && known !== undefined && clock.now() <= known.until) return known.grant;
       throw fault;
+    } finally {
+      asking.delete(tokenHash);
     }
   }
 
@@ -81,7 +101,7 @@ export function createIdentity(directory: Directory, clock: StoreClock, adminTok
     adminToken,
     async sessionOf(token) {
       const tokenHash = hashOf(token);
-      if (sameSecret(token, adminToken)) return { meetingId: null, station: 'admin', tokenHash: adminHash };
+      if (sameHash(tokenHash, adminHash)) return { meetingId: null, station: 'admin', tokenHash: adminHash };
       const grant = await grantOf(tokenHash);
       return grant === null ? null : { meetingId: grant.meetingId, station: grant.station, tokenHash };
     },

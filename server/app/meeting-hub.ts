@@ -11,13 +11,16 @@ import { meetingAsSeenBy } from '../../shared/domain/permissions.ts';
 import type { Audience } from '../../shared/domain/stations.ts';
 import type { MeetingId } from '../../shared/lib/ids.ts';
 import type { StaleFrame } from '../../shared/protocol/down.ts';
+import { limits } from '../../shared/protocol/limits.ts';
 import type { StoreClock } from '../lib/clock.ts';
 import type { Log } from '../lib/log.ts';
+import type { StationCounts } from '../store/presence.ts';
 import { type EventStore, noPosition, type Position, type RecordedEvent, type Unfollow } from '../store/event-store.ts';
 import { type CommandIndex, createCommandIndex } from './command-index.ts';
-import { createFanOut, type Rank, type Subscriber } from './fan-out.ts';
-import { beaconFrame, liveFrame, snapshotFrame, staleFrame } from './frames.ts';
+import { createFanOut, type Rank, ranks, type Subscriber } from './fan-out.ts';
+import { beaconFrame, liveFrame, presenceFrame, snapshotFrame, staleFrame } from './frames.ts';
 import { createJournal, type PerAudience } from './journal.ts';
+import { createRecoveries } from './recoveries.ts';
 import { type LoadedMeeting, loadMeeting, readOn, saveSnapshot } from './load-meeting.ts';
 
 export interface MeetingHub {
@@ -29,7 +32,10 @@ export interface MeetingHub {
   /** `from`: where the subscriber's own state stands, if it has one. Also for one that joined before and lost something. */
   join(subscriber: Subscriber, from: Position | null): void;
   leave(subscriber: Subscriber): void;
-  beacon(rank: Rank): void;
+  /** To the displays, or to all others; not to an audience that has just been sent an event, which says the same. */
+  beacon(to: 'displays' | 'others'): void;
+  /** Who is connected: told to staff when it differs from what they were told, and to each who joins. */
+  showPresence(stations: StationCounts): void;
   /** Compares with the log and reads on, or starts again when the log is not the one that was folded. */
   catchUp(): Promise<void>;
   close(): Promise<void>;
@@ -40,6 +46,8 @@ export interface HubState {
   readonly position: Position;
   /** False while the store, or its feed, is away. */
   readonly live: boolean;
+  /** Store's time, ms, from when on it has not been live; `null` while it is. */
+  readonly staleSince: number | null;
   /** Rises when the history was replaced: what was folded before must be thrown away. */
   readonly generation: number;
 }
@@ -51,6 +59,15 @@ export interface HubDeps {
 }
 
 const snapshotEvery = 200;
+/**
+ * An event that is younger than this share of a beacon stands for it: while events flow, beacons would be a tenth of all that
+ * is sent. Silence is then at most 1.25 beacons, and 2.5 mean "not live".
+ */
+const shareOfBeacon = 0.25;
+/** `version.ts`: older clients do not know the frame. */
+const presenceSinceVersion = 2;
+const displaysOnly: readonly Rank[] = ['displays'];
+const allButDisplays: readonly Rank[] = ranks.filter((rank) => rank !== 'displays');
 const retryMs = 500;
 
 /** `null` when there is no such meeting. Rejects with `StoreUnavailable`. */
@@ -61,7 +78,16 @@ export async function openHub({ store, clock, log }: HubDeps, meetingId: Meeting
   let journal = createJournal(noPosition);
   let commands = createCommandIndex(store, meetingId, []);
   let generation = 0;
-  let snapshots: Partial<Record<Audience, Buffer>> = {};
+  /** When an event was last sent, monotonic ms. */
+  const toldAt: Record<Audience, number> = { staff: 0, public: 0 };
+  const recoveries = createRecoveries({
+    missed: (audience, from) => journal.since(audience, from),
+    snapshot: (audience) => snapshotFrame(audience, position, journal.counter(audience), meeting),
+    end: (audience) => (staleSince === null ? liveFrame(position, journal.counter(audience)) : staleFrame(staleSince.at, staleSince.why)),
+    extra: ({ audience, version }) => (audience === 'staff' && version >= presenceSinceVersion ? present : null),
+  });
+  /** The last presence frame. */
+  let present: Buffer | null = null;
   let feedAway = false;
   /** What was folded may be of another history. */
   let mustLoad = false;
@@ -108,7 +134,7 @@ export async function openHub({ store, clock, log }: HubDeps, meetingId: Meeting
     commands = createCommandIndex(store, meetingId, loaded.recent);
     meeting = loaded.meeting;
     position = loaded.position;
-    snapshots = {};
+    recoveries.forget();
   }
 
   /** Folds events of the feed; when they do not fit, reads the log instead. */
@@ -133,8 +159,10 @@ export async function openHub({ store, clock, log }: HubDeps, meetingId: Meeting
       return journal.add(recorded);
     });
     commands.add(events);
-    snapshots = {};
-    fanOut.deliver({ kind: 'events', position, bytes: everyAudience((audience) => joined(frames.map((each) => each[audience]))) });
+    recoveries.forget();
+    const bytes = everyAudience((audience) => joined(frames.map((each) => each[audience])));
+    for (const audience of audiences) if (bytes[audience] !== null) toldAt[audience] = performance.now();
+    fanOut.deliver({ kind: 'events', position, bytes });
     if (Math.floor(before / snapshotEvery) !== Math.floor(position.offset / snapshotEvery)) keepSnapshot();
   }
 
@@ -159,6 +187,7 @@ export async function openHub({ store, clock, log }: HubDeps, meetingId: Meeting
   function goStale(why: StaleFrame['why']): void {
     if (staleSince !== null) return;
     staleSince = { at: clock.now(), why };
+    recoveries.forget();
     const bytes = staleFrame(staleSince.at, why);
     fanOut.deliver({ kind: 'signal', position, bytes: { staff: bytes, public: bytes } });
   }
@@ -166,6 +195,7 @@ export async function openHub({ store, clock, log }: HubDeps, meetingId: Meeting
   function goLive(): void {
     if (staleSince === null || feedAway) return;
     staleSince = null;
+    recoveries.forget();
     fanOut.deliver({ kind: 'signal', position, bytes: everyAudience((audience) => liveFrame(position, journal.counter(audience))) });
   }
 
@@ -217,37 +247,41 @@ export async function openHub({ store, clock, log }: HubDeps, meetingId: Meeting
 
   function beginAgainForAll(): void {
     generation += 1;
-    snapshots = {};
+    recoveries.forget();
     fanOut.forgetQueued();
     for (const subscriber of fanOut.subscribers()) join(subscriber, null);
   }
 
   function join(subscriber: Subscriber, from: Position | null): void {
-    const { audience } = subscriber;
-    const n = journal.counter(audience);
-    const missed = from === null ? null : journal.since(audience, from);
-    const end = staleSince === null ? liveFrame(position, n) : staleFrame(staleSince.at, staleSince.why);
-    subscriber.recover(position, Buffer.concat([...(missed ?? [snapshotFor(audience)]), end]));
+    fanOut.flush();
+    subscriber.recover(position, recoveries.bytesFor(subscriber, from));
     fanOut.add(subscriber);
-  }
-
-  function snapshotFor(audience: Audience): Buffer {
-    const built = snapshots[audience] ?? snapshotFrame(audience, position, journal.counter(audience), meeting);
-    snapshots = { ...snapshots, [audience]: built };
-    return built;
   }
 
   return {
     meetingId,
-    state: () => ({ meeting, position, live: staleSince === null, generation }),
+    state: () => ({ meeting, position, live: staleSince === null, staleSince: staleSince?.at ?? null, generation }),
     seenBy: (audience) => meetingAsSeenBy(audience, meeting),
     commands: () => commands,
     join,
     leave: (subscriber) => fanOut.remove(subscriber),
-    beacon(rank) {
+    beacon(to) {
+      const only = to === 'displays' ? displaysOnly : allButDisplays;
+      if (!only.some((rank) => fanOut.has(rank))) return;
       const time = clock.now();
-      const bytes = everyAudience((audience) => beaconFrame(position, journal.counter(audience), time));
-      fanOut.deliverTo(rank, { kind: 'signal', position, bytes });
+      const justTold = performance.now() - limits.beaconMs[to === 'displays' ? 'display' : 'station'] * shareOfBeacon;
+      const bytes = everyAudience((audience) =>
+        toldAt[audience] > justTold ? null : beaconFrame(position, journal.counter(audience), time),
+      );
+      fanOut.deliverTo(only, { kind: 'signal', position, bytes });
+    },
+    showPresence(stations) {
+      const bytes = presenceFrame(stations);
+      if (present?.equals(bytes)) return;
+      present = bytes;
+      recoveries.forgetExtra();
+      const delivery = { kind: 'signal', position, bytes: { staff: bytes, public: null }, sinceVersion: presenceSinceVersion } as const;
+      fanOut.deliverTo(allButDisplays, delivery);
     },
     catchUp,
     async close() {
@@ -256,6 +290,8 @@ export async function openHub({ store, clock, log }: HubDeps, meetingId: Meeting
     },
   };
 }
+
+const audiences: readonly Audience[] = ['staff', 'public'];
 
 function everyAudience<T>(make: (audience: Audience) => T): PerAudience<T> {
   return { staff: make('staff'), public: make('public') };

@@ -17,8 +17,16 @@ export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-export function sameSecret(a: string, b: string): boolean {
-  return timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());
+/** Takes as long for a hash that is nearly right. */
+export function sameHash(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a, 'latin1'), Buffer.from(b, 'latin1'));
+}
+
+/** Characters. Of those that `ADMIN_TOKEN` may have, sixteen at random are 96 bits; below that words are more likely than chance. */
+export const shortestStrongToken = 16;
+
+export function isGuessable(token: string): boolean {
+  return token.length < shortestStrongToken;
 }
 
 /** The admin token of this data folder; made at the first start. */

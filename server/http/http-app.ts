@@ -5,10 +5,10 @@ import { isStoreAway } from '../app/store-away.ts';
 import { adminRoutes } from './admin-routes.ts';
 import { commandRoutes } from './command-routes.ts';
 import { docsPage } from './docs-page.ts';
-import { healthRoutes } from './health-routes.ts';
 import { joinRoutes } from './join-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { openApiDocument } from './openapi.ts';
+import { type Operations, operationsRoutes } from './operations-routes.ts';
 import { problem } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -19,22 +19,30 @@ export interface Pages {
   readonly notFound: MiddlewareHandler;
 }
 
-export function createHttpApp(deps: ServerDeps, pages: Pages): Hono {
+export function createHttpApp(deps: ServerDeps, pages: Pages, operations: Operations): Hono {
   const app = new Hono();
   app.onError((fault) => {
     if (isStoreAway(fault)) return problem('storeUnavailable');
+    // The client went away in the middle of its own request: nobody reads this answer.
+    if (isHangUp(fault)) return problem('malformed');
     deps.log.error({ fault: fault.stack ?? String(fault) }, 'request failed');
     return problem('fault');
   });
   app.notFound(() => problem('notFound'));
 
   app.use(securityHeaders());
+  app.use(async function sendElsewhere(c, next) {
+    if (!deps.isOwnHost(c.req.header('host'))) return problem('otherHost');
+    await next();
+    // So that who keeps connections open comes back through the load balancer, to a server that stays.
+    if (operations.isDraining()) c.header('Connection', 'close');
+  });
   app.use(pages.notFound);
   app.use('/api/*', async function neverCached(c, next) {
     await next();
     c.header('Cache-Control', 'no-store');
   });
-  app.route('/', healthRoutes(deps));
+  app.route('/', operationsRoutes(deps, operations));
   app.route('/join', joinRoutes(deps));
   app.get('/api/openapi.json', (c) => c.json(openApiDocument(deps.build)));
   app.get('/api/docs', (c) => c.html(docsPage(openApiDocument(deps.build))));
@@ -44,4 +52,9 @@ export function createHttpApp(deps: ServerDeps, pages: Pages): Hono {
   app.all('/api/*', () => problem('notFound'));
   app.route('/', pages.routes);
   return app;
+}
+
+/** How Node tells of a body that broke off. */
+function isHangUp(fault: Error): boolean {
+  return fault.message === 'aborted' && 'code' in fault && fault.code === 'ECONNRESET';
 }

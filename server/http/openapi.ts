@@ -18,6 +18,9 @@ export function openApiDocument(version: string): Json {
     paths: {
       '/healthz': { get: open('The process is alive') },
       '/readyz': { get: { ...open('The store is reachable'), responses: answers('The store is reachable', ['503']) } },
+      '/metrics': {
+        get: { ...open('Figures for Prometheus (admin, or from this machine)'), responses: answers('Text', ['401', '403', '429']) },
+      },
       '/join/{token}': { get: { ...open('Open a station link'), parameters: [pathText('token')], responses: joined } },
       '/api/meetings': {
         get: open('All meetings: id, title, date, status'),
@@ -86,6 +89,7 @@ const problemSchema: Json = {
 const joined: Json = {
   '303': { description: 'To the page of the station, with its session cookie' },
   '404': { description: 'Not a valid link' },
+  '429': { description: 'Too many wrong links from this address' },
 };
 
 function ref(name: string): Json {

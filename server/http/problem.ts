@@ -1,6 +1,7 @@
 /** Everything that goes wrong, as `application/problem+json` (RFC 9457): a code, a sentence, and what to do. One table. */
 import { type Refusal, type RefusalCode, type RefusalKind, refusals } from '../../shared/domain/refusals.ts';
 import type { ProtocolErrorCode } from '../../shared/protocol/down.ts';
+import { wrongTokenRetryAfter } from '../app/doorkeeper.ts';
 
 export interface ProblemDetails {
   /** Instead of the advice of the table. */
@@ -42,6 +43,18 @@ const problems = {
   tooLarge: { status: 413, title: 'The request is too large', advice: 'Send less than 1 MiB.' },
   notJson: { status: 415, title: 'Only JSON is taken here', advice: 'Send Content-Type: application/json.' },
   rateLimited: { status: 429, title: 'Too many requests', advice: 'Wait, then send it again under the same id.', retryAfter: 1 },
+  tooManyWrong: {
+    status: 429,
+    title: 'Too many wrong links from this address',
+    advice: 'Wait before you try another one. The right link works at once.',
+    retryAfter: wrongTokenRetryAfter,
+  },
+  otherHost: {
+    status: 421,
+    title: 'This server has another name',
+    advice: 'Behind a proxy, set PUBLIC_URL to the address that browsers use.',
+  },
+  draining: { status: 503, title: 'The server is stopping', advice: 'Ask another server, or this one again in a moment.', retryAfter: 1 },
   fault: { status: 500, title: 'The server has failed', advice: 'Look at the present state before you try again.' },
   busy: { status: 503, title: 'Too many changes at once', advice: 'Send it again under the same id.', retryAfter: 1 },
   storeUnavailable: {
@@ -52,7 +65,18 @@ const problems = {
   },
 } as const satisfies Record<ProtocolErrorCode | OwnCode, ProblemKind>;
 
-type OwnCode = 'crossSite' | 'otherMeeting' | 'notFound' | 'linkUnknown' | 'stationUnknown' | 'notJson' | 'fault' | 'busy';
+type OwnCode =
+  | 'crossSite'
+  | 'otherMeeting'
+  | 'notFound'
+  | 'linkUnknown'
+  | 'stationUnknown'
+  | 'notJson'
+  | 'tooManyWrong'
+  | 'otherHost'
+  | 'draining'
+  | 'fault'
+  | 'busy';
 
 const statusByKind: Readonly<Record<RefusalKind, number>> = { rights: 403, unknown: 404, state: 409, changed: 412, invalid: 422 };
 

@@ -1,4 +1,5 @@
 /** Who asks: the session of a request, for the meeting in its path. */
+import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { credentialsOf } from '../app/credentials.ts';
@@ -12,18 +13,23 @@ export interface MeetingVariables {
   readonly Variables: { session: Session; hub: MeetingHub };
 }
 
+export type SessionDeps = Pick<ServerDeps, 'doorkeeper' | 'clientAddress'>;
+
 export interface AdminVariables {
   readonly Variables: { session: Session };
 }
 
-/** For `/api/meetings/:id/...`: 401 without a session, 403 with that of another meeting, 404 without the meeting. */
-export function requireMeeting({ identity, hubs }: Pick<ServerDeps, 'identity' | 'hubs'>) {
+/**
+ * For `/api/meetings/:id/...`: 401 without a session, 403 with that of another meeting, 404 without the meeting. In this order,
+ * so that who has no link is answered the same whether there is such a meeting or not.
+ */
+export function requireMeeting(deps: SessionDeps & Pick<ServerDeps, 'hubs'>) {
   return createMiddleware<MeetingVariables>(async function findSessionAndMeeting(c, next) {
     const meetingId = c.req.param('id') ?? '';
-    const session = await sessionOf(c, identity, isMeetingId(meetingId) ? meetingId : '');
-    if (session === null) return problem('unauthorised');
+    const session = await sessionOf(c, deps, isMeetingId(meetingId) ? meetingId : '');
+    if (session instanceof Response) return session;
     if (session.meetingId !== null && session.meetingId !== meetingId) return problem('otherMeeting');
-    const hub = isMeetingId(meetingId) ? await hubs.open(meetingId) : null;
+    const hub = isMeetingId(meetingId) ? await deps.hubs.open(meetingId) : null;
     if (hub === null) return problem('meetingUnknown');
     c.set('session', session);
     c.set('hub', hub);
@@ -32,22 +38,27 @@ export function requireMeeting({ identity, hubs }: Pick<ServerDeps, 'identity' |
 }
 
 /** For what only the admin may do, whatever other stations the same browser holds. */
-export function requireAdmin({ identity }: Pick<ServerDeps, 'identity'>) {
+export function requireAdmin(deps: SessionDeps) {
   return createMiddleware<AdminVariables>(async function findAdmin(c, next) {
-    const meetingId = c.req.param('id') ?? '';
-    const session = (await sessionOf(c, identity, meetingId, 'admin')) ?? (await sessionOf(c, identity, meetingId));
-    if (session === null) return problem('unauthorised');
+    const session = await sessionOf(c, deps, c.req.param('id') ?? '', 'adminFirst');
+    if (session instanceof Response) return session;
     if (session.station !== 'admin') return refusalProblem({ code: 'notYourStation' });
     c.set('session', session);
     return next();
   });
 }
 
-async function sessionOf(c: Context, identity: ServerDeps['identity'], meetingId: string, wanted?: string): Promise<Session | null> {
+/** Where the request comes from, past our proxies. */
+export function addressOf(c: Context, { clientAddress }: Pick<ServerDeps, 'clientAddress'>): string {
+  return clientAddress(getConnInfo(c).remote.address, c.req.header('x-forwarded-for'));
+}
+
+/** The session, or the answer to who has none. */
+async function sessionOf(c: Context, deps: SessionDeps, meetingId: string, order?: 'adminFirst'): Promise<Session | Response> {
   const headers = { authorization: c.req.header('authorization'), cookie: c.req.header('cookie') };
-  for (const token of credentialsOf(headers, meetingId, wanted ?? c.req.query('station') ?? null).tokens) {
-    const session = await identity.sessionOf(token);
-    if (session !== null) return session;
-  }
-  return null;
+  const asAdmin = order === undefined ? [] : credentialsOf(headers, meetingId, 'admin').tokens;
+  const tokens = [...asAdmin, ...credentialsOf(headers, meetingId, c.req.query('station') ?? null).tokens];
+  const session = await deps.doorkeeper.admit([...new Set(tokens)], addressOf(c, deps));
+  if (session === 'tooMany') return problem('tooManyWrong');
+  return session ?? problem('unauthorised');
 }

@@ -1,11 +1,15 @@
-/** How many sockets this process takes. Stations come ahead of displays: the last places are kept for them. */
+/** How many sockets this process takes. Those who work come ahead of those who watch: the last places are kept for them. */
 export interface Admission {
   /** A place, or why there is none. Call `release` once when the socket is gone. */
-  enter(address: string, isDisplay: boolean): { readonly release: () => void } | 'full' | 'tooManyFromThere';
+  enter(address: string, purpose: Purpose): { readonly release: () => void } | 'full' | 'tooManyFromThere';
 }
+
+/** Viewers and displays watch; everybody else works, output pages as well. */
+export type Purpose = 'works' | 'watches';
 
 export interface AdmissionLimits {
   readonly sockets: number;
+  /** Of `sockets`, and beyond `perAddress`: a hall full of displays shares its address with the booths. */
   readonly keptForStations: number;
   readonly perAddress: number;
 }
@@ -21,10 +25,10 @@ export function createAdmission({ sockets, keptForStations, perAddress }: Admiss
   let total = 0;
 
   return {
-    enter(address, isDisplay) {
-      if (total >= (isDisplay ? sockets - keptForStations : sockets)) return 'full';
+    enter(address, purpose) {
+      if (total >= (purpose === 'watches' ? sockets - keptForStations : sockets)) return 'full';
       const here = countByAddress.get(address) ?? 0;
-      if (here >= perAddress && !isLoopback(address)) return 'tooManyFromThere';
+      if (here >= (purpose === 'watches' ? perAddress : perAddress + keptForStations) && !isLoopback(address)) return 'tooManyFromThere';
       countByAddress.set(address, here + 1);
       total += 1;
       let released = false;

@@ -5,44 +5,71 @@
 import type { Duplex } from 'node:stream';
 import { limits } from '../../shared/protocol/limits.ts';
 
-export interface Outbox {
-  /** False: not sent, the client is lagging. */
-  offer(bytes: Buffer): boolean;
-  /** Sent whatever waits: outcomes, recoveries. */
-  send(bytes: Buffer): void;
-  /** How long it has been lagging, in ms; `null` when it is not. */
-  laggingForMs(): number | null;
-  isOverfull(): boolean;
-}
-
-/** `onDrained`: the client has caught up with what was sent and needs what was skipped. */
-export function createOutbox(socket: Duplex, onDrained: () => void): Outbox {
-  let laggingSince: number | null = null;
+/** A class, like everything that exists once per socket: a thousand closures less per thousand sockets. */
+export class Outbox {
+  private readonly socket: Duplex;
+  private readonly onCaughtUp: { caughtUp(): void };
+  /** 0: it is not lagging. */
+  private laggingSince = 0;
   /** A snapshot may be larger than what an idle client is allowed to leave unread. */
-  let recoveryBytes = 0;
+  private recoveryBytes = 0;
+  private waitsForDrain = false;
 
-  socket.on('drain', () => {
-    recoveryBytes = 0;
-    if (laggingSince === null) return;
-    laggingSince = null;
-    onDrained();
-  });
-
-  function send(bytes: Buffer): void {
-    if (!socket.writable) return;
-    if (bytes.length > limits.bufferedBytes.lagging) recoveryBytes = bytes.length;
-    socket.write(bytes);
+  /** `caughtUp` is called when a lagging client has read what was sent and needs what was skipped. */
+  constructor(socket: Duplex, onCaughtUp: { caughtUp(): void }) {
+    this.socket = socket;
+    this.onCaughtUp = onCaughtUp;
   }
 
-  return {
-    send,
-    offer(bytes) {
-      if (laggingSince === null && socket.writableLength > limits.bufferedBytes.lagging) laggingSince = performance.now();
-      if (laggingSince !== null) return false;
-      send(bytes);
-      return true;
-    },
-    laggingForMs: () => (laggingSince === null ? null : performance.now() - laggingSince),
-    isOverfull: () => socket.writableLength > limits.bufferedBytes.close + recoveryBytes,
-  };
+  /** False: not sent, the client is lagging. */
+  offer(bytes: Buffer): boolean {
+    if (this.laggingSince === 0 && this.socket.writableLength > limits.bufferedBytes.lagging) this.hold();
+    if (this.laggingSince !== 0) return false;
+    this.send(bytes);
+    return true;
+  }
+
+  /** Sent whatever waits: outcomes, and recoveries when nothing large waits before them. */
+  send(bytes: Buffer): void {
+    if (!this.socket.writable) return;
+    if (bytes.length > limits.bufferedBytes.lagging) this.recoveryBytes = bytes.length;
+    if (this.socket.write(bytes) || this.waitsForDrain) return;
+    this.waitsForDrain = true;
+    this.socket.once('drain', () => this.drained());
+  }
+
+  /** More waits than the system takes at once. A recovery is then not added: it would be old before it is read. */
+  isBusy(): boolean {
+    return this.waitsForDrain;
+  }
+
+  /** Lagging from now on. Only while it is busy: the mark ends when all is read. */
+  hold(): void {
+    if (this.laggingSince === 0) this.laggingSince = performance.now();
+  }
+
+  isLagging(): boolean {
+    return this.laggingSince !== 0;
+  }
+
+  /** ms; 0 when it is not lagging. */
+  laggingForMs(): number {
+    return this.laggingSince === 0 ? 0 : performance.now() - this.laggingSince;
+  }
+
+  queuedBytes(): number {
+    return this.socket.writableLength;
+  }
+
+  isOverfull(): boolean {
+    return this.socket.writableLength > limits.bufferedBytes.close + this.recoveryBytes;
+  }
+
+  private drained(): void {
+    this.waitsForDrain = false;
+    this.recoveryBytes = 0;
+    if (this.laggingSince === 0) return;
+    this.laggingSince = 0;
+    this.onCaughtUp.caughtUp();
+  }
 }

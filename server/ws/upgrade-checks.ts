@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { chooseSubprotocol, subprotocols } from '../../shared/protocol/version.ts';
 import { credentialsOf } from '../app/credentials.ts';
+import { wrongTokenRetryAfter } from '../app/doorkeeper.ts';
 import type { Session } from '../app/identity.ts';
 import type { MeetingHub } from '../app/meeting-hub.ts';
 import { isMeetingId } from '../app/meetings.ts';
@@ -20,17 +21,19 @@ export interface HandshakeRefusal {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type CheckDeps = Pick<ServerDeps, 'identity' | 'hubs' | 'publicOrigin' | 'log'>;
+export type CheckDeps = Pick<ServerDeps, 'doorkeeper' | 'hubs' | 'publicOrigin' | 'isOwnHost' | 'clientAddress' | 'log'>;
 
 export async function checkHandshake(request: IncomingMessage, deps: CheckDeps): Promise<Admitted | HandshakeRefusal> {
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  const meetingId = url.pathname.match(/^\/api\/meetings\/([^/]+)\/live$/)?.[1];
-  if (meetingId === undefined || request.method !== 'GET') return { status: 404 };
+  const target = request.url ?? '';
+  const [, meetingId, query = ''] = target.match(/^\/api\/meetings\/([^/?#]+)\/live(?:\?([^#]*))?$/) ?? [];
+  // `//` and its like are no addresses at all.
+  if (meetingId === undefined || request.method !== 'GET') return { status: URL.canParse(target, base) ? 404 : 400 };
   if (request.headers.upgrade?.toLowerCase() !== 'websocket') return { status: 400 };
 
   const headers = { authorization: request.headers.authorization, cookie: request.headers.cookie };
-  const credentials = credentialsOf(headers, meetingId, url.searchParams.get('station'));
+  const credentials = credentialsOf(headers, meetingId, query === '' ? null : new URLSearchParams(query).get('station'));
   const { origin, host } = request.headers;
+  if (!deps.isOwnHost(host)) return { status: 421 };
   // Browsers always send an Origin with a WebSocket, so one without must be a program, and programs name their token.
   const originFits = origin === undefined ? credentials.kind === 'bearer' : isOwnOrigin(origin, host, deps.publicOrigin);
   if (!originFits) return { status: 403 };
@@ -41,7 +44,8 @@ export async function checkHandshake(request: IncomingMessage, deps: CheckDeps):
   }
 
   try {
-    const session = await firstSession(credentials.tokens, deps);
+    const session = await deps.doorkeeper.admit(credentials.tokens, addressOf(request, deps));
+    if (session === 'tooMany') return { status: 429, headers: { 'Retry-After': String(wrongTokenRetryAfter) } };
     if (session === null) return { status: 401 };
     if (session.meetingId !== null && session.meetingId !== meetingId) return { status: 403 };
     const hub = isMeetingId(meetingId) ? await deps.hubs.open(meetingId) : null;
@@ -51,6 +55,12 @@ export async function checkHandshake(request: IncomingMessage, deps: CheckDeps):
     deps.log.error({ fault: String(fault) }, 'handshake failed');
     return { status: 500 };
   }
+}
+
+const base = 'http://localhost';
+
+export function addressOf({ socket, headers }: IncomingMessage, { clientAddress }: Pick<ServerDeps, 'clientAddress'>): string {
+  return clientAddress(socket.remoteAddress, headers['x-forwarded-for']);
 }
 
 /** Answers over plain HTTP and ends the connection. */
@@ -65,16 +75,9 @@ const reasons = {
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  421: 'Misdirected Request',
   426: 'Upgrade Required',
   429: 'Too Many Requests',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 } as const;
-
-async function firstSession(tokens: readonly string[], { identity }: CheckDeps): Promise<Session | null> {
-  for (const token of tokens) {
-    const session = await identity.sessionOf(token);
-    if (session !== null) return session;
-  }
-  return null;
-}

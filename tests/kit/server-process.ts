@@ -10,12 +10,16 @@ export interface ServerProcess {
   /** `http://127.0.0.1:PORT`, the same after a restart. */
   readonly origin: string;
   readonly dataDir: string;
+  /** Of the process that runs now. */
+  pid(): number;
   /** By label as printed: `chair`, `booth fr`, `webcast`, `display`, `output pages`, `viewer`, `admin`. Of the last meeting printed. */
   readonly links: ReadonlyMap<string, string>;
   /** The token of a link, for programs. */
   token(label: string): string;
   /** Everything it wrote, both streams. */
   output(): string;
+  /** Its log: what it wrote to stderr. */
+  log(): string;
   kill9(): Promise<void>;
   /** After `kill9` or `stop`: same port, same data. */
   restart(): Promise<void>;
@@ -45,6 +49,10 @@ export async function startServerProcess({ env = {}, dataDir }: ServerProcessSet
   return {
     origin: `http://127.0.0.1:${port}`,
     dataDir: path,
+    pid() {
+      if (running.child.pid === undefined) throw new Error('Expected the server to run');
+      return running.child.pid;
+    },
     get links() {
       return running.links;
     },
@@ -54,6 +62,7 @@ export async function startServerProcess({ env = {}, dataDir }: ServerProcessSet
       return link.slice(link.lastIndexOf('/') + 1);
     },
     output: () => running.output(),
+    log: () => running.log(),
     kill9: () => end(running.child, 'SIGKILL').then(() => undefined),
     async restart() {
       await end(running.child, 'SIGKILL');
@@ -71,6 +80,7 @@ interface Running {
   readonly child: ChildProcess;
   readonly links: ReadonlyMap<string, string>;
   output(): string;
+  log(): string;
 }
 
 async function launch(env: NodeJS.ProcessEnv): Promise<Running> {
@@ -83,8 +93,12 @@ async function launch(env: NodeJS.ProcessEnv): Promise<Running> {
   process.once('exit', endWithUs);
   child.once('exit', () => process.removeListener('exit', endWithUs));
   let output = '';
+  let log = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+    log += text;
+  });
 
   const ready = new Promise<void>((resolve, reject) => {
     child.stdout.on('data', () => /^Rostrum is ready on /m.test(output) && resolve());
@@ -97,7 +111,7 @@ async function launch(env: NodeJS.ProcessEnv): Promise<Running> {
     await end(child, 'SIGKILL');
     throw error;
   }
-  return { child, links: linksIn(output), output: () => output };
+  return { child, links: linksIn(output), output: () => output, log: () => log };
 }
 
 function isFresh(built: string): boolean {

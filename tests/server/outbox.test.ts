@@ -1,6 +1,6 @@
 import { Duplex } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { createOutbox } from '../../server/ws/outbox.ts';
+import { Outbox } from '../../server/ws/outbox.ts';
 
 /** A network that takes bytes only when `read` is called. */
 function slowNetwork() {
@@ -34,21 +34,21 @@ const kibibyte = Buffer.alloc(1024);
 describe('the outbox of one socket', () => {
   it('sends until 64 KiB wait, then nothing more until all is read, and then asks for what was skipped', async () => {
     const network = slowNetwork();
-    const outbox = createOutbox(network.socket, () => network.drained.push(network.received()));
+    const outbox = new Outbox(network.socket, { caughtUp: () => void network.drained.push(network.received()) });
     let sent = 0;
     while (outbox.offer(kibibyte)) sent += 1;
     expect(sent).toBe(65);
-    expect(outbox.laggingForMs()).not.toBeNull();
+    expect(outbox.isLagging()).toBe(true);
     expect(outbox.offer(kibibyte)).toBe(false);
     await network.read();
     expect(network.drained).toEqual([65 * 1024]);
-    expect(outbox.laggingForMs()).toBeNull();
+    expect(outbox.isLagging()).toBe(false);
     expect(outbox.offer(kibibyte)).toBe(true);
   });
 
   it('always sends answers, and tells when a mebibyte waits', () => {
     const network = slowNetwork();
-    const outbox = createOutbox(network.socket, () => {});
+    const outbox = new Outbox(network.socket, { caughtUp() {} });
     for (let index = 0; index < 1024; index += 1) outbox.send(kibibyte);
     expect(outbox.isOverfull()).toBe(false);
     outbox.send(kibibyte);
@@ -57,7 +57,7 @@ describe('the outbox of one socket', () => {
 
   it('does not count a large snapshot against a client that has just joined', async () => {
     const network = slowNetwork();
-    const outbox = createOutbox(network.socket, () => {});
+    const outbox = new Outbox(network.socket, { caughtUp() {} });
     outbox.send(Buffer.alloc(3 * 1024 * 1024));
     expect(outbox.isOverfull()).toBe(false);
     await network.read();

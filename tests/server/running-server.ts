@@ -32,6 +32,7 @@ export async function startTestServer(settings: Partial<Config> = {}): Promise<R
     redisUrl: null,
     dataDir: folder.path,
     publicOrigin: null,
+    trustedProxies: [],
     adminToken,
     logLevel: 'silent',
     demo: true,

@@ -47,5 +47,36 @@ describe('a station that stops reading', () => {
     expect([4008, 1006]).toContain(await booth.closed);
     expect(other.isLive()).toBe(true);
     expect(other.gaps()).toEqual([]);
+    // The operator sees why, also where the goodbye was never read.
+    expect(await (await server.get(null, '/metrics')).text()).toContain('rostrum_connections_closed_total{code="4008"} 1\n');
+  });
+
+  it('[RT41] and asks again and again is kept one answer, and is live when it reads', async () => {
+    const [booth, chair] = [await server.connect('booth:fr'), await server.connect('chair')];
+    const snapshots = () => booth.frames().filter(({ k }) => k === 'snapshot').length;
+    const before = snapshots();
+    booth.pause();
+    const hellos = 140;
+    for (let index = 0; index < hellos; index += 1) booth.hello(null);
+    // Taken in after the hellos: when the chair sees it, the server has them all.
+    const seen = chair.frames().length;
+    booth.sendRaw(
+      JSON.stringify({ k: 'command', commandId: 'after-the-hellos', expires: Date.now() + 30_000, type: 'raiseSignal', kind: 'noSound' }),
+    );
+    await chair.until('the signal', () =>
+      chair
+        .frames()
+        .slice(seen)
+        .some((frame) => frame.k === 'event' && frame.commandId === 'after-the-hellos'),
+    );
+    booth.resume();
+    await booth.until('live', () => booth.isLive());
+    const outcome = await booth.send({ type: 'raiseSignal', kind: 'needRelief' });
+    for (const client of [booth, chair])
+      await client.until('the last change', () => client.position()?.offset === outcome.position?.offset);
+    expect(snapshots() - before).toBeGreaterThan(0);
+    expect(snapshots() - before).toBeLessThan(hellos);
+    expect(booth.isLive()).toBe(true);
+    expect(booth.meeting()).toEqual(chair.meeting());
   });
 });

@@ -81,25 +81,33 @@ describe('the handshake', () => {
 describe('admission', () => {
   it('keeps the last places for stations and gives places back once', () => {
     const places = createAdmission({ sockets: 3, keptForStations: 1, perAddress: 9 });
-    const first = places.enter('a', true);
-    places.enter('a', true);
-    expect(places.enter('a', true)).toBe('full');
-    expect(places.enter('a', false)).toHaveProperty('release');
-    expect(places.enter('a', false)).toBe('full');
+    const first = places.enter('a', 'watches');
+    places.enter('a', 'watches');
+    expect(places.enter('a', 'watches')).toBe('full');
+    expect(places.enter('a', 'works')).toHaveProperty('release');
+    expect(places.enter('a', 'works')).toBe('full');
     if (typeof first === 'string') throw new Error('Expected a place');
     first.release();
     first.release();
-    expect(places.enter('a', false)).toHaveProperty('release');
-    expect(places.enter('a', false)).toBe('full');
+    expect(places.enter('a', 'works')).toHaveProperty('release');
+    expect(places.enter('a', 'works')).toBe('full');
+  });
+
+  it('[RT43] lets stations in from an address that displays have filled', () => {
+    const places = createAdmission({ sockets: 100, keptForStations: 1, perAddress: 2 });
+    for (const _ of [1, 2]) expect(places.enter('10.0.0.1', 'watches')).toHaveProperty('release');
+    expect(places.enter('10.0.0.1', 'watches')).toBe('tooManyFromThere');
+    expect(places.enter('10.0.0.1', 'works')).toHaveProperty('release');
+    expect(places.enter('10.0.0.1', 'works')).toBe('tooManyFromThere');
   });
 
   it('limits one address, but not this machine', () => {
     const places = createAdmission({ sockets: 100, keptForStations: 0, perAddress: 1 });
-    expect(places.enter('10.0.0.1', false)).toHaveProperty('release');
-    expect(places.enter('10.0.0.1', false)).toBe('tooManyFromThere');
-    expect(places.enter('10.0.0.2', false)).toHaveProperty('release');
+    expect(places.enter('10.0.0.1', 'works')).toHaveProperty('release');
+    expect(places.enter('10.0.0.1', 'works')).toBe('tooManyFromThere');
+    expect(places.enter('10.0.0.2', 'works')).toHaveProperty('release');
     for (const local of ['127.0.0.1', '127.0.0.1', '::1', '::1', '::ffff:127.0.0.1', '::ffff:127.0.0.1']) {
-      expect(places.enter(local, false)).toHaveProperty('release');
+      expect(places.enter(local, 'works')).toHaveProperty('release');
     }
   });
 });
