@@ -2,7 +2,7 @@
  * The one door to every command: makes the checkout ready (packages, builds), then runs the task.
  * Built-ins only, because it must work before anything is installed; what it says goes to stderr, so that a task's stdout stays its own.
  *
- *   node scripts/run.mjs start|test|check|dev|build|bench|rehearse|shots [arguments...]
+ *   node scripts/run.mjs start|test|check|dev|build|bench|rehearse|shots|soak [arguments...]
  */
 import process from 'node:process';
 
@@ -20,6 +20,7 @@ const tasks = {
   bench: { script: 'scripts/bench.ts', build: true },
   rehearse: { script: 'scripts/rehearse.ts', build: true },
   shots: { script: 'scripts/shots.ts', build: true },
+  soak: { script: 'scripts/soak.ts', build: true },
 };
 
 main().catch((error) => {

@@ -100,6 +100,9 @@ function openSocket(address: string, token: string): SocketLike {
   const port: SocketLike = {
     onmessage: null,
     onclose: null,
+    get protocol() {
+      return socket.protocol;
+    },
     send: (text) => socket.send(text),
     close: (code) => socket.close(code),
   };

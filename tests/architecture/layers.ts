@@ -11,7 +11,7 @@ interface Layer {
 }
 
 /** Two modules of the store are its port: types that the application sees whatever keeps them. */
-const port = ['server/store/event-store', 'server/store/directory'];
+const port = ['server/store/event-store', 'server/store/directory', 'server/store/presence'];
 const anyShared = 'shared/*';
 const solid = ['solid-js', 'qrcode-generator'];
 
@@ -40,7 +40,7 @@ export const layers: readonly Layer[] = [
   { at: 'server/*', layers: [...port, 'server/*', anyShared], packages: ['*'] },
 
   { at: 'client/live', layers: [anyShared], packages: [] },
-  { at: 'client/state', layers: ['client/live', anyShared], packages: ['solid-js'] },
+  { at: 'client/state', layers: ['client/live', anyShared], packages: ['solid-js', 'idb'] },
   { at: 'client/styles', layers: [], packages: ['@fontsource-variable/*'] },
   { at: 'client/ui', layers: ['client/styles', 'shared/lib', 'shared/i18n'], packages: solid },
   {

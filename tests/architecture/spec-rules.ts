@@ -3,7 +3,7 @@ import { type SourceFile, withoutComments } from './source-files.ts';
 /** Rules stand in SPEC.md as `- **[XX1]** sentence`. */
 const rule = /^- \*\*\[([A-Z]{2,4}\d+)\]\*\* \S/gm;
 /** A title that begins with one or more ids, right after the parenthesis that opens the test; in a table of cases, the second one. */
-const title = /\b(?:it|test)\b[^\n]*\(\s*['"`]((?:\[[A-Z]{2,4}\d+\][ ,]*)+)/g;
+const title = /(?:\b(?:it|test)\b[^\n]*|\n\s*\]\))\(\s*['"`]((?:\[[A-Z]{2,4}\d+\][ ,]*)+)/g;
 
 export interface SpecFindings {
   readonly rules: number;
