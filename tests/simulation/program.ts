@@ -129,8 +129,9 @@ async function readLogs(world: World, meeting: SimulatedMeeting, findings: Findi
 
 async function leftOver(world: World): Promise<readonly Finding[]> {
   let findings: readonly Finding[] = [];
-  // What was closed is closed within a moment; a leak stays.
-  await until('the sockets to be gone', 3_000, async () => {
+  // What was closed is closed within a moment; of a connection that died half open the server learns by its heartbeat, 15 s
+  // after the last sign of life. A leak stays.
+  await until('the sockets to be gone', 20_000, async () => {
     findings = checkLeftOver(await world.leftOver());
     return findings.length === 0;
   }).catch(() => {});

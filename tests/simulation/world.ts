@@ -167,7 +167,9 @@ function openSockets(port: number): number {
   const rows = readFileSync('/proc/net/tcp', 'utf8')
     .split('\n')
     .map((line) => line.trim().split(/\s+/));
-  return rows.filter(([, address, , state]) => address === local && held.has(state ?? '')).length;
+  // The kernel gives the table in pieces, and a connection may stand in two of them.
+  const peers = rows.filter(([, address, , state]) => address === local && held.has(state ?? '')).map(([, , peer]) => peer);
+  return new Set(peers).size;
 }
 
 async function keysAndTopics(redis: PrivateRedis): Promise<Pick<LeftOver, 'keys' | 'topics'>> {
