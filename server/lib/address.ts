@@ -33,7 +33,7 @@ export function clientAddressBehind(proxies: readonly string[]): ClientAddress {
   const isTrusted = (address: string) => isIP(address) !== 0 && trusted.check(address, family(address));
 
   return (remote = '', forwardedFor = []) => {
-    if (!isTrusted(remote)) return remote;
+    if (proxies.length === 0 || !isTrusted(remote)) return remote;
     const chain = [forwardedFor]
       .flat()
       .join(',')

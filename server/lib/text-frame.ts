@@ -4,22 +4,20 @@
  * (`realtime.md` section 6). Correct only without extensions; ours are off.
  */
 export function textFrame(text: string): Buffer {
-  const payload = Buffer.from(text, 'utf8');
-  return Buffer.concat([header(payload.length), payload]);
+  const length = Buffer.byteLength(text);
+  const start = length < 126 ? 2 : length < 65_536 ? 4 : 10;
+  const frame = Buffer.allocUnsafe(start + length);
+  frame[0] = finalText;
+  if (start === 2) frame[1] = length;
+  else if (start === 4) {
+    frame[1] = 126;
+    frame.writeUInt16BE(length, 2);
+  } else {
+    frame[1] = 127;
+    frame.writeBigUInt64BE(BigInt(length), 2);
+  }
+  frame.write(text, start);
+  return frame;
 }
 
 const finalText = 0x81;
-
-function header(length: number): Buffer {
-  if (length < 126) return Buffer.from([finalText, length]);
-  if (length < 65_536) {
-    const bytes = Buffer.from([finalText, 126, 0, 0]);
-    bytes.writeUInt16BE(length, 2);
-    return bytes;
-  }
-  const bytes = Buffer.alloc(10);
-  bytes[0] = finalText;
-  bytes[1] = 127;
-  bytes.writeBigUInt64BE(BigInt(length), 2);
-  return bytes;
-}

@@ -7,7 +7,7 @@ import { type Connection, rankOf } from './connection.ts';
  * gone much earlier (2.5 beacons), so no page loses a socket that it still believes in. Pages say something every 20 s (the
  * clock), so those that only watch are hardly ever asked. Our choice.
  */
-const heartbeat = { works: { pingAfter: 5_000, silence: 15_000 }, watches: { pingAfter: 25_000, silence: 45_000 } } as const;
+const heartbeat = { works: { pingAfter: 5_000, silence: 15_000 }, watches: { pingAfter: 22_000, silence: 32_000 } } as const;
 
 export function checkUp(connection: Connection): void {
   const { pingAfter, silence } = heartbeat[rankOf(connection.session.station) === 'stations' ? 'works' : 'watches'];

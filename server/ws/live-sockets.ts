@@ -12,7 +12,7 @@ import { type AdmissionLimits, createAdmission } from './admission.ts';
 import { checkUp } from './check-up.ts';
 import { Connection, laneOf, rankOf } from './connection.ts';
 import { Receiver } from './receive.ts';
-import { type Admitted, addressOf, checkHandshake, type HandshakeRefusal, refuseHandshake } from './upgrade-checks.ts';
+import { type Admitted, checkHandshake, type HandshakeRefusal, refuseHandshake } from './upgrade-checks.ts';
 import { createWelcome } from './welcome.ts';
 
 export interface LiveSockets {
@@ -100,7 +100,7 @@ export function attachLiveSockets(server: Server, deps: Deps, admission: Admissi
     if ('status' in admitted) return refuse(raw, refusalNames[admitted.status], admitted);
     if (raw.destroyed || closing) return void raw.destroy();
     const { station } = admitted.session;
-    const place = places.enter(addressOf(request, deps), rankOf(station) === 'stations' ? 'works' : 'watches');
+    const place = places.enter(admitted.address, rankOf(station) === 'stations' ? 'works' : 'watches');
     if (place === 'full') return refuse(raw, place, { status: 503, headers: { 'Retry-After': '15' } });
     if (place === 'tooManyFromThere') return refuse(raw, place, { status: 429, headers: { 'Retry-After': '15' } });
     raw.once('close', place.release);

@@ -14,6 +14,8 @@ import { isOwnOrigin } from '../lib/origin.ts';
 export interface Admitted {
   readonly session: Session;
   readonly hub: MeetingHub;
+  /** What quotas count. */
+  readonly address: string;
 }
 
 export interface HandshakeRefusal {
@@ -44,12 +46,13 @@ export async function checkHandshake(request: IncomingMessage, deps: CheckDeps):
   }
 
   try {
-    const session = await deps.doorkeeper.admit(credentials.tokens, addressOf(request, deps));
+    const address = deps.clientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for']);
+    const session = await deps.doorkeeper.admit(credentials.tokens, address);
     if (session === 'tooMany') return { status: 429, headers: { 'Retry-After': String(wrongTokenRetryAfter) } };
     if (session === null) return { status: 401 };
     if (session.meetingId !== null && session.meetingId !== meetingId) return { status: 403 };
     const hub = isMeetingId(meetingId) ? await deps.hubs.open(meetingId) : null;
-    return hub === null ? { status: 404 } : { session, hub };
+    return hub === null ? { status: 404 } : { session, hub, address };
   } catch (fault) {
     if (isStoreAway(fault)) return { status: 503, headers: { 'Retry-After': '2' } };
     deps.log.error({ fault: String(fault) }, 'handshake failed');
@@ -58,10 +61,6 @@ export async function checkHandshake(request: IncomingMessage, deps: CheckDeps):
 }
 
 const base = 'http://localhost';
-
-export function addressOf({ socket, headers }: IncomingMessage, { clientAddress }: Pick<ServerDeps, 'clientAddress'>): string {
-  return clientAddress(socket.remoteAddress, headers['x-forwarded-for']);
-}
 
 /** Answers over plain HTTP and ends the connection. */
 export function refuseHandshake(socket: Duplex, { status, headers = {} }: HandshakeRefusal): void {
