@@ -25,8 +25,8 @@ function join(label: string): Promise<StationClient> {
   return connectStation({ origin: server.origin, meetingId: sampleMeetingId, token: server.token(label) });
 }
 
-function openHostile(): Promise<RawSocket> {
-  return openRawSocket(server.origin, sampleMeetingId, server.token('viewer'));
+function openHostile(link = 'viewer'): Promise<RawSocket> {
+  return openRawSocket(server.origin, sampleMeetingId, server.token(link));
 }
 
 /** Resolves with the code it was closed with. `act` is repeated until then. */
@@ -115,7 +115,7 @@ describe('a hostile client', () => {
     const silent = [await openHostile(), await openHostile()];
     silent[1]?.write(Buffer.from([0x81, 0xff, 0, 0, 0]));
     // Greeted and live, it has until the pings stay unanswered.
-    const greeted = await openHostile();
+    const greeted = await openHostile('booth fr');
     greeted.send({ opcode: 1, payload: hello });
     greeted.write(Buffer.from([0x81, 0xfe, 0x10]));
     await workOn();
