@@ -92,8 +92,7 @@ describe('a hostile client', () => {
     const codes = Promise.all(Array.from({ length: 10 }, () => attack(act)));
     await workOn();
     // The reset of a connection that is written to after its end may overtake the close frame.
-    const told = (await codes).filter((code) => code !== null);
-    expect(new Set(told)).toEqual(new Set([4029]));
+    expect((await codes).filter((code) => code !== null && code !== 4029)).toEqual([]);
   });
 
   it.each([
