@@ -23,6 +23,8 @@ export default defineConfig({
   },
   test: {
     root: repository,
+    // Most of a test is waiting for processes and sockets. Vitest alone would keep one of two cores free.
+    maxWorkers: 2,
     projects: [
       { test: { name: 'core', root: repository, environment: 'node', include: core } },
       {

@@ -1,4 +1,6 @@
 /** How many sockets this process takes. Those who work come ahead of those who watch: the last places are kept for them. */
+import { isLoopback } from '../lib/address.ts';
+
 export interface Admission {
   /** A place, or why there is none. Call `release` once when the socket is gone. */
   enter(address: string, purpose: Purpose): { readonly release: () => void } | 'full' | 'tooManyFromThere';
@@ -44,8 +46,4 @@ export function createAdmission({ sockets, keptForStations, perAddress }: Admiss
       };
     },
   };
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
 }
