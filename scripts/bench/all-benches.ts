@@ -2,6 +2,7 @@
 import type { Bench } from './bench.ts';
 import { cold } from './cold.ts';
 import { command } from './command.ts';
+import { commits } from './commits.ts';
 import { edit } from './edit.ts';
 import { fanout } from './fanout.ts';
 import { fanoutMixed } from './fanout-mixed.ts';
@@ -15,6 +16,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   fanout,
   'fanout-mixed': fanoutMixed,
   command,
+  commits,
   join,
   herd,
   edit,
