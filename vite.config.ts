@@ -6,6 +6,7 @@ const repository = import.meta.dirname;
 
 const core = ['tests/{lib,domain,protocol,reference,i18n,architecture}/**/*.test.ts', 'tests/client/live/**/*.test.ts'];
 const client = ['tests/client/**/*.test.{ts,tsx}'];
+const timed = ['tests/e2e/timed/**/*.test.ts'];
 const e2e = ['tests/e2e/**/*.test.ts'];
 
 export default defineConfig({
@@ -56,11 +57,23 @@ export default defineConfig({
           root: repository,
           environment: 'node',
           include: e2e,
+          exclude: [...configDefaults.exclude, ...timed],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'timed',
+          root: repository,
+          environment: 'node',
+          include: timed,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          // After the rest: with both cores busy, browsers miss the times that these tests assert.
-          sequence: { groupOrder: 1 },
+          // Alone on the machine: with both cores busy, browsers miss the times that these tests assert.
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -3,6 +3,7 @@ import { createEffect, ErrorBoundary, type JSX, lazy, Suspense } from 'solid-js'
 import { render } from 'solid-js/web';
 import type { Station } from '../shared/domain/stations.ts';
 import { must } from '../shared/lib/assert.ts';
+import { isLanguage } from '../shared/reference/languages.ts';
 import { type Route, routeOf } from './route.ts';
 import { I18nProvider, useI18n } from './state/i18n-context.tsx';
 import { MeetingProvider, useMeetingState } from './state/meeting-context.tsx';
@@ -14,16 +15,22 @@ import { BrokenPage, NotFoundPage } from './views/frame/whole-page-states.tsx';
 const HomePage = lazy(async () => ({ default: (await import('./views/home/home-page.tsx')).HomePage }));
 const ChairPage = lazy(async () => ({ default: (await import('./views/chair/chair-page.tsx')).ChairPage }));
 const BoothPage = lazy(async () => ({ default: (await import('./views/booth/booth-page.tsx')).BoothPage }));
+const SilentBoothPage = lazy(async () => ({ default: (await import('./views/silent-booth/silent-booth-page.tsx')).SilentBoothPage }));
 const WebcastPage = lazy(async () => ({ default: (await import('./views/webcast/webcast-page.tsx')).WebcastPage }));
 const DisplayPage = lazy(async () => ({ default: (await import('./views/display/display-page.tsx')).DisplayPage }));
+const TeamsPage = lazy(async () => ({ default: (await import('./views/teams/teams-page.tsx')).TeamsPage }));
 const LinePage = lazy(async () => ({ default: (await import('./views/line/line-page.tsx')).LinePage }));
+
+/** Pages that need no words of the desks: `tests/architecture/catalogue-parts.test.ts`. */
+const fewWords: ReadonlySet<Route['page']> = new Set(['booth', 'line', 'display']);
 
 function App(): JSX.Element {
   const preferences = createPreferences({ query: location.search, languages: navigator.languages, storage: browserStorage() });
+  const route = routeOf(location.pathname);
   return (
     <PreferencesProvider value={preferences}>
       <ThemeOfDocument />
-      <I18nProvider>
+      <I18nProvider parts={fewWords.has(route.page) ? 'basic' : 'all'}>
         <ErrorBoundary
           fallback={(fault: unknown) => {
             console.error(fault);
@@ -31,7 +38,7 @@ function App(): JSX.Element {
           }}
         >
           <Suspense>
-            <Page route={routeOf(location.pathname)} />
+            <Page route={route} />
           </Suspense>
         </ErrorBoundary>
       </I18nProvider>
@@ -59,11 +66,13 @@ function stationPage(route: Exclude<Route, { readonly page: 'home' | 'notFound' 
     case 'chair':
       return <ChairPage />;
     case 'booth':
-      return <BoothPage lang={route.language} />;
+      return isLanguage(route.booth) ? <BoothPage lang={route.booth} /> : <SilentBoothPage booth={route.booth} />;
     case 'webcast':
       return <WebcastPage />;
     case 'display':
       return <DisplayPage />;
+    case 'teams':
+      return <TeamsPage />;
     case 'line':
       return <LinePage />;
   }
@@ -76,6 +85,7 @@ function ThemeOfDocument(): JSX.Element {
     if (theme === 'automatic') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
   });
+  createEffect(() => document.documentElement.style.setProperty('--brightness', String(preferences.brightness() / 100)));
   createEffect(() => {
     if (preferences.language() === 'zh') void loadChineseGlyphs();
   });

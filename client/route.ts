@@ -1,11 +1,12 @@
 /** Which page an address names. Pages are opened in windows of their own, so an address is read once. */
 import { isStation, type Station } from '../shared/domain/stations.ts';
-import { isLanguage, type Language } from '../shared/reference/languages.ts';
+import { type BoothName, isBoothName } from '../shared/reference/languages.ts';
 
 export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'chair' | 'webcast' | 'display'; readonly meetingId: string; readonly station: Station }
-  | { readonly page: 'booth'; readonly meetingId: string; readonly station: Station; readonly language: Language }
+  | { readonly page: 'booth'; readonly meetingId: string; readonly station: Station; readonly booth: BoothName }
+  | { readonly page: 'teams'; readonly meetingId: string; readonly station: Station }
   | { readonly page: 'line'; readonly meetingId: string; readonly station: Station }
   | { readonly page: 'notFound' };
 
@@ -23,9 +24,13 @@ export function routeOf(path: string): Route {
     case 'display':
       return detail === undefined ? { page, meetingId, station: page } : { page: 'notFound' };
     case 'booth':
-      return detail !== undefined && isLanguage(detail)
-        ? { page, meetingId, station: `booth:${detail}`, language: detail }
+      return detail !== undefined && isBoothName(detail)
+        ? { page, meetingId, station: `booth:${detail}`, booth: detail }
         : { page: 'notFound' };
+    // The sheet of the chief interpreter; the chair's assistant opens the same.
+    case 'teams':
+      if (detail === undefined) return { page, meetingId, station: 'chief' };
+      return detail === 'chair' ? { page, meetingId, station: 'chair' } : { page: 'notFound' };
     case 'line': {
       const station = stationNamed(detail ?? '');
       return station === null ? { page: 'notFound' } : { page, meetingId, station };
@@ -37,7 +42,7 @@ export function routeOf(path: string): Route {
 
 /** `booth:fr`, and `fr` for short. */
 function stationNamed(text: string): Station | null {
-  if (isLanguage(text)) return `booth:${text}`;
+  if (isBoothName(text)) return `booth:${text}`;
   return isStation(text) ? text : null;
 }
 

@@ -13,13 +13,17 @@ export function serverBuild(outDir) {
     logLevel: 'warn',
     publicDir: false,
     build: {
-      ssr: 'server/main.ts',
+      ssr: true,
       outDir,
       emptyOutDir: true,
       target: 'node20',
       sourcemap: true,
       minify: false,
-      rolldownOptions: { output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' } },
+      // The thread that reads files is started by its name, so it is a file of its own.
+      rolldownOptions: {
+        input: { main: 'server/main.ts', 'intake-worker': 'server/intake/intake-worker.ts' },
+        output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+      },
     },
   };
 }

@@ -27,11 +27,13 @@ const tokens = { chair: tokenOf(links.chair), webcast: tokenOf(links.webcast), f
 await playUntilTheMinister();
 
 /** Entries of the sample are numbered in the order of its list: e6 is Steiner and Piper, e8 the Minister. */
-const readmeNames = ['chair', 'booth-fr', 'webcast', 'display', 'output-en', 'home', 'line-booth-fr'];
+const readmeNames = ['chair', 'booth-fr', 'teams', 'webcast', 'display', 'output-en', 'home', 'line-booth-fr'];
 const browser = await chromium.launch({ executablePath: process.env.ROSTRUM_CHROMIUM ?? '/usr/bin/chromium' });
 const shots: readonly Shot[] = [
   { name: 'chair', link: links.chair },
   { name: 'booth-fr', link: must(links.booths.fr, 'a link for fr') },
+  { name: 'booth-captions', link: must(links.booths.captions, 'a link for captions') },
+  { name: 'teams', link: must(links.chief, 'a link for the chief interpreter') },
   { name: 'webcast', link: links.webcast },
   { name: 'display', link: links.display },
   { name: 'output-en', link: links.output, path: `/output/${meetingId}/program/en` },

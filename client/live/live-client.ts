@@ -88,6 +88,9 @@ const sleptMs = limits.beaconsUntilNotLive * limits.beaconMs.station;
  */
 const answerWithinMs = 5_000;
 
+/** May be longer than a frame may be (`limits.maxPayloadBytes`). */
+const byHttp: ReadonlySet<CommandType> = new Set<CommandType>(['setScript', 'setTerm', 'importTerms']);
+
 export function makeLiveClient(options: LiveClientOptions): LiveClient {
   const { station, clientId, view, ports, onChange } = options;
   const unattended = options.unattended ?? (station === 'output' || station === 'display');
@@ -206,7 +209,7 @@ export function makeLiveClient(options: LiveClientOptions): LiveClient {
   function transmit(pending: PendingCommand): boolean {
     if (!sync.live) return false;
     const { commandId, command, expires } = pending;
-    if (command.type !== 'setScript' || ports.post === undefined) {
+    if (!byHttp.has(command.type) || ports.post === undefined) {
       const sent = socket.send({ k: 'command', commandId, expires, ...command });
       if (sent) unanswered.set(commandId, ports.now());
       return sent;

@@ -1,5 +1,5 @@
 import { type Accessor, createContext, createEffect, createSignal, type JSX, Show, useContext } from 'solid-js';
-import { boothLanguage, type Station, stationKind } from '../../shared/domain/stations.ts';
+import { boothName, type Station, stationKind } from '../../shared/domain/stations.ts';
 import type { Catalogue, MessageKey } from '../../shared/i18n/catalogue.ts';
 import { loadCatalogue } from '../../shared/i18n/load-catalogue.ts';
 import { formatNumber, type Params, translate } from '../../shared/i18n/translate.ts';
@@ -32,13 +32,13 @@ export function useI18n(): I18n {
 }
 
 /** Draws its children when the catalogue is there. A change of language keeps the old words until the new ones have come. */
-export function I18nProvider(props: { readonly children: JSX.Element }): JSX.Element {
+export function I18nProvider(props: { readonly parts?: 'all' | 'basic'; readonly children: JSX.Element }): JSX.Element {
   const preferences = usePreferences();
   const [loaded, setLoaded] = createSignal<Loaded | null>(null);
 
   createEffect(() => {
     const language = preferences.language();
-    void loadCatalogue(language).then((catalogue) => {
+    void loadCatalogue(language, props.parts).then((catalogue) => {
       if (preferences.language() === language) setLoaded({ language, catalogue });
     });
   });
@@ -81,7 +81,7 @@ export function createI18n(loaded: Accessor<Loaded>): I18n {
       return new Intl.DisplayNames([language()], { type: 'language' }).of(code) ?? code;
     },
     stationName(station) {
-      const booth = boothLanguage(station);
+      const booth = boothName(station);
       return booth === null ? catalogue().words.station[stationKind(station)] : catalogue().words.booth[booth];
     },
   };

@@ -268,6 +268,8 @@ const momentary: ReadonlySet<CommandType> = new Set<CommandType>([
   'clearCaption',
   'setScriptPosition',
   'takeMicrophone',
+  'signHandover',
+  'withdrawHandover',
   'requestSlowDown',
 ]);
 

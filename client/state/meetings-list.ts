@@ -2,7 +2,7 @@
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import type { Station } from '../../shared/domain/stations.ts';
 import { limits } from '../../shared/protocol/limits.ts';
-import { type Language, officialLanguages } from '../../shared/reference/languages.ts';
+import { allBooths, type BoothName } from '../../shared/reference/languages.ts';
 
 export interface MeetingSummary {
   readonly id: string;
@@ -36,21 +36,36 @@ export async function fetchLinks(meetingId: string): Promise<readonly StationLin
   return inOrder(body.links);
 }
 
+/** False when it could not be done; nothing is half done that a second try would not finish. */
+export async function deleteMeeting(meetingId: string): Promise<boolean> {
+  try {
+    const response = await fetch(`/api/meetings/${encodeURIComponent(meetingId)}`, {
+      method: 'DELETE',
+      signal: AbortSignal.timeout(answerWithinMs),
+    });
+    return response.ok || response.status === 404;
+  } catch {
+    return false;
+  }
+}
+
 interface LinksOfMeeting {
   readonly chair?: string;
+  readonly chief?: string;
   readonly webcast?: string;
   readonly display?: string;
   readonly output?: string;
   readonly viewer?: string;
-  readonly booths: Readonly<Partial<Record<Language, string>>>;
+  readonly booths: Readonly<Partial<Record<BoothName, string>>>;
 }
 
 function inOrder(links: LinksOfMeeting): readonly StationLink[] {
   const wanted: readonly (readonly [Station, string | undefined])[] = [
     ['chair', links.chair],
+    ['chief', links.chief],
     ['webcast', links.webcast],
     ['viewer', links.viewer],
-    ...officialLanguages.map((language) => [`booth:${language}`, links.booths[language]] as const),
+    ...allBooths.map((booth) => [`booth:${booth}`, links.booths[booth]] as const),
     ['display', links.display],
     ['output', links.output],
   ];

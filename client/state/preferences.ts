@@ -2,14 +2,20 @@
 import { type Accessor, createSignal } from 'solid-js';
 import { isLanguage, type Language } from '../../shared/reference/languages.ts';
 
-export type Theme = 'automatic' | 'dark' | 'light' | 'contrast';
-export const themes: readonly Theme[] = ['automatic', 'dark', 'light', 'contrast'];
+export type Theme = 'automatic' | 'dark' | 'dim' | 'light' | 'contrast';
+export const themes: readonly Theme[] = ['automatic', 'dark', 'dim', 'light', 'contrast'];
+
+/** Per cent of the light of the theme. Not darker: who comes next to this screen must see that it is on. */
+export const brightnessRange = { least: 30, most: 100, step: 10 } as const;
 
 export interface Preferences {
   readonly language: Accessor<Language>;
   setLanguage(language: Language): void;
   readonly theme: Accessor<Theme>;
   setTheme(theme: Theme): void;
+  /** Within `brightnessRange`. */
+  readonly brightness: Accessor<number>;
+  setBrightness(percent: number): void;
   /** Keys that differ from the defaults, by action. */
   readonly keys: Accessor<Readonly<Record<string, string>>>;
   setKeys(keys: Readonly<Record<string, string>>): void;
@@ -24,11 +30,12 @@ export interface PreferencesSource {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
 }
 
-const names = { language: 'rostrum.language', theme: 'rostrum.theme', keys: 'rostrum.keys' } as const;
+const names = { language: 'rostrum.language', theme: 'rostrum.theme', brightness: 'rostrum.brightness', keys: 'rostrum.keys' } as const;
 
 export function createPreferences(source: PreferencesSource): Preferences {
   const [language, setLanguage] = createSignal(chooseLanguage(source));
   const [theme, setTheme] = createSignal(storedTheme(source));
+  const [brightness, setBrightness] = createSignal(withinRange(Number(source.storage?.getItem(names.brightness) ?? brightnessRange.most)));
   const [keys, setKeys] = createSignal(storedKeys(source));
   const keep = (name: string, value: string): void => source.storage?.setItem(name, value);
   return {
@@ -41,6 +48,10 @@ export function createPreferences(source: PreferencesSource): Preferences {
     setTheme(chosen) {
       setTheme(chosen);
       keep(names.theme, chosen);
+    },
+    brightness,
+    setBrightness(percent) {
+      keep(names.brightness, String(setBrightness(withinRange(percent))));
     },
     keys,
     setKeys(chosen) {
@@ -63,6 +74,11 @@ export function chooseLanguage(source: PreferencesSource): Language {
 function storedTheme({ query, storage }: PreferencesSource): Theme {
   const wanted = new URLSearchParams(query).get('theme') ?? storage?.getItem(names.theme);
   return themes.find((theme) => theme === wanted) ?? 'automatic';
+}
+
+function withinRange(percent: number): number {
+  const { least, most } = brightnessRange;
+  return Number.isFinite(percent) ? Math.min(most, Math.max(least, percent)) : most;
 }
 
 function storedKeys({ storage }: PreferencesSource): Readonly<Record<string, string>> {

@@ -1,4 +1,4 @@
-/** The way of a command that is too long for the socket: the text of a statement. One answer shape with the socket's. */
+/** The way of a command that is too long for the socket: the text of a statement, a glossary. One answer shape with the socket's. */
 import type { Command } from '../../shared/domain/commands.ts';
 import { refusals, type RefusalCode } from '../../shared/domain/refusals.ts';
 import type { Station } from '../../shared/domain/stations.ts';
@@ -47,7 +47,19 @@ function outcomeOf(commandId: string, httpStatus: number, body: unknown): Outcom
   if (httpStatus >= 500 || httpStatus === 429) return { k: 'outcome', commandId, status: 'unavailable', code: 'storeUnavailable' };
   const code = 'code' in fields && isCode(fields.code) ? fields.code : 'malformed';
   const status = code === 'expired' ? 'expired' : 'refused';
-  return { k: 'outcome', commandId, status, code, ...('current' in fields ? { current: fields.current } : {}) };
+  return {
+    k: 'outcome',
+    commandId,
+    status,
+    code,
+    ...('params' in fields && isParams(fields.params) ? { params: fields.params } : {}),
+    ...('current' in fields ? { current: fields.current } : {}),
+  };
+}
+
+function isParams(value: unknown): value is NonNullable<OutcomeFrame['params']> {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).every((param) => typeof param === 'string' || typeof param === 'number');
 }
 
 function isPosition(value: unknown): value is Position {

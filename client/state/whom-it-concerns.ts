@@ -31,6 +31,7 @@ function nameIn(meeting: Meeting, command: Command): string | null {
     case 'cutTime':
       return nameOfEntry(meeting, command.from, undefined);
     case 'takeMicrophone':
+    case 'signHandover':
       return command.interpreter;
     default:
       return 'entryId' in command ? nameOfEntry(meeting, command.entryId, 'personId' in command ? command.personId : undefined) : null;

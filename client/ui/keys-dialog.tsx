@@ -9,6 +9,8 @@ export function KeysDialog(props: {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly hotkeys: Hotkeys;
+  /** Other choices of this kind, above the keys. */
+  readonly children?: JSX.Element;
   readonly words: {
     readonly title: string;
     readonly advice: string;
@@ -37,6 +39,7 @@ export function KeysDialog(props: {
   return (
     <Dialog open={props.open} title={props.words.title} closeLabel={props.words.close} onClose={props.onClose}>
       <div class="keys" on:keydown={{ handleEvent: onKeyDown, capture: true }}>
+        {props.children}
         <p class="muted">{props.words.advice}</p>
         <p role="status" data-tone="warn" class="toned">
           {trouble()}

@@ -19,7 +19,12 @@ export function Timer(props: {
   const [said, setSaid] = createSignal('');
   createEffect(
     on(whole, (now, before) => {
-      const mark = before === undefined ? undefined : spokenMarks.find((candidate) => now <= candidate && candidate < before);
+      if (before === undefined) return;
+      // More time than before: another speaker, or time added. The same words have to be news when they come again. Not for
+      // one second, by which the clock may be set back.
+      if (now > before + 1) setSaid('');
+      // The last one passed: a window that slept does not say a time that is over.
+      const mark = spokenMarks.findLast((candidate) => now <= candidate && candidate < before);
       if (mark !== undefined && props.spoken !== undefined) setSaid(props.spoken(mark));
     }),
   );

@@ -15,6 +15,7 @@ export interface Host {
 
 export interface Links {
   readonly chair: string;
+  readonly chief: string;
   readonly webcast: string;
   readonly display: string;
   readonly output: string;

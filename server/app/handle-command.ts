@@ -114,12 +114,7 @@ async function attemptOnce(desk: Desk, { commandId, expires, command, by }: Comm
   const late = expires !== null && now > expires;
   // A no is only final when it was said on the end of the log: the state here may be a moment old, or the command may
   // already be in the part that was not read.
-  if (late) {
-    const head = await store.position(hub.meetingId);
-    if (head.offset === position.offset && head.hash === position.hash) return { status: 'expired' };
-    await decider.catchUp(head);
-    return null;
-  }
+  if (late) return await expire(desk, commandId, position);
   if (!decision.ok) {
     const result = await store.refuse(hub.meetingId, position, commandId, JSON.stringify(decision.error));
     if (result.status === 'recorded') return { status: 'refused', refusal: decision.error, position };
@@ -135,10 +130,18 @@ async function attemptOnce(desk: Desk, { commandId, expires, command, by }: Comm
       decider.learn(result.events);
       return { status: 'ok', position: result.position, events: result.events };
     case 'expired':
-      return { status: 'expired' };
+      return await expire(desk, commandId, position);
     default:
       return await settledElsewhere(desk, result);
   }
+}
+
+/** What is recorded in the place of a refusal: a command that came too late for one copy is too late for all. */
+const tooLate = JSON.stringify('tooLate');
+
+async function expire(desk: Desk, commandId: CommandId, position: Position): Promise<CommandOutcome | null> {
+  const result = await desk.store.refuse(desk.hub.meetingId, position, commandId, tooLate);
+  return result.status === 'recorded' ? { status: 'expired' } : await settledElsewhere(desk, result);
 }
 
 /** Another copy of the command was first, or another command: then it is decided again. */
@@ -150,6 +153,7 @@ async function settledElsewhere(
     case 'duplicate':
       return duplicate(desk, result.position, result.events);
     case 'refused':
+      if (result.refusal === tooLate) return { status: 'expired' };
       // Written above, by this program.
       return { status: 'refused', refusal: JSON.parse(result.refusal) as Refusal, position: result.position };
     case 'conflict':

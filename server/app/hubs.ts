@@ -7,16 +7,24 @@ export interface Hubs {
   open(meetingId: MeetingId): Promise<MeetingHub | null>;
   /** Those that are open by now. */
   all(): readonly MeetingHub[];
+  /** Calls back with a meeting that was deleted, by whatever process. */
+  onGone(listener: (meetingId: MeetingId) => void): void;
   close(): Promise<void>;
 }
 
-export function createHubs(deps: HubDeps): Hubs {
+export function createHubs(deps: Omit<HubDeps, 'onGone'>): Hubs {
   const opening = new Map<MeetingId, Promise<MeetingHub | null>>();
   const ready = new Map<MeetingId, MeetingHub>();
+  const listeners = new Set<(meetingId: MeetingId) => void>();
+
+  function onGone(meetingId: MeetingId): void {
+    ready.delete(meetingId);
+    for (const listener of listeners) listener(meetingId);
+  }
 
   async function openOnce(meetingId: MeetingId): Promise<MeetingHub | null> {
     try {
-      const hub = await openHub(deps, meetingId);
+      const hub = await openHub({ ...deps, onGone }, meetingId);
       if (hub !== null) ready.set(meetingId, hub);
       return hub;
     } finally {
@@ -34,6 +42,7 @@ export function createHubs(deps: HubDeps): Hubs {
       return started;
     },
     all: () => [...ready.values()],
+    onGone: (listener) => void listeners.add(listener),
     async close() {
       await Promise.allSettled([...opening.values()]);
       await Promise.all([...ready.values()].map((hub) => hub.close()));

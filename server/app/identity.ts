@@ -1,6 +1,6 @@
 /** Who may enter which meeting as which station. */
 import type { Station } from '../../shared/domain/stations.ts';
-import { officialLanguages } from '../../shared/reference/languages.ts';
+import { allBooths } from '../../shared/reference/languages.ts';
 import type { MeetingId } from '../../shared/lib/ids.ts';
 import type { StoreClock } from '../lib/clock.ts';
 import type { Directory, Grant } from '../store/directory.ts';
@@ -32,7 +32,8 @@ export interface Identity {
 /** All that have a link; `admin` has its own. */
 export const linkedStations: readonly Station[] = [
   'chair',
-  ...officialLanguages.map((language): Station => `booth:${language}`),
+  'chief',
+  ...allBooths.map((booth): Station => `booth:${booth}`),
   'webcast',
   'display',
   'output',

@@ -5,7 +5,7 @@ import type { MeetingId } from '../../shared/lib/ids.ts';
 import { type EventStore, noPosition, type Position, type RecordedEvent } from '../store/event-store.ts';
 
 /** Raise it whenever `Meeting` or what `evolve` makes of an event changes: older snapshots are then not used. */
-export const stateSchema = 1;
+export const stateSchema = 2;
 
 export interface LoadedMeeting {
   readonly meeting: Meeting;

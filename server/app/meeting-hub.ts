@@ -56,6 +56,8 @@ export interface HubDeps {
   readonly store: EventStore;
   readonly clock: StoreClock;
   readonly log: Log;
+  /** The meeting was deleted, by whatever process; the hub is closed already. */
+  readonly onGone: (meetingId: MeetingId) => void;
 }
 
 const snapshotEvery = 200;
@@ -71,7 +73,7 @@ const allButDisplays: readonly Rank[] = ranks.filter((rank) => rank !== 'display
 const retryMs = 500;
 
 /** `null` when there is no such meeting. Rejects with `StoreUnavailable`. */
-export async function openHub({ store, clock, log }: HubDeps, meetingId: MeetingId): Promise<MeetingHub | null> {
+export async function openHub({ store, clock, log, onGone }: HubDeps, meetingId: MeetingId): Promise<MeetingHub | null> {
   const fanOut = createFanOut();
   let meeting: Meeting = emptyMeeting;
   let position: Position = noPosition;
@@ -210,7 +212,7 @@ export async function openHub({ store, clock, log }: HubDeps, meetingId: Meeting
     while (!closed) {
       try {
         await readOnce();
-        if (takeWaiting()) break;
+        if (closed || takeWaiting()) break;
       } catch (fault) {
         log.warn({ meetingId, fault: String(fault) }, 'log not readable, trying again');
         await new Promise((resolve) => setTimeout(resolve, retryMs).unref());
@@ -218,7 +220,7 @@ export async function openHub({ store, clock, log }: HubDeps, meetingId: Meeting
     }
     // In one tick with the last event taken, so that the next one that does not fit starts anew.
     catchingUp = null;
-    goLive();
+    if (!closed) goLive();
   }
 
   async function readOnce(): Promise<void> {
@@ -232,10 +234,20 @@ export async function openHub({ store, clock, log }: HubDeps, meetingId: Meeting
       mustLoad = true;
       throw fault;
     });
-    if (loaded === null) throw new Error(`Expected the log of ${meetingId} to be there still`);
+    if (loaded === null) {
+      mustLoad = true;
+      if (!(await store.isRemoved(meetingId))) throw new Error(`Expected the log of ${meetingId} to be there still`);
+      return end();
+    }
     log.warn({ meetingId, was: position, is: loaded.position }, 'history replaced');
     begin(loaded);
     beginAgainForAll();
+  }
+
+  async function end(): Promise<void> {
+    closed = true;
+    await unfollow();
+    onGone(meetingId);
   }
 
   /** The store began a new epoch, and everything folded so far still stands. */

@@ -26,6 +26,8 @@ export interface Meetings {
   list(): Promise<readonly MeetingSummary[]>;
   /** `wantedId`: for the sample, whose address does not change; it must be free. Otherwise the id is made from the title. */
   create(plan: MeetingPlan, wantedId?: MeetingId): Promise<Result<MeetingId, Refusal>>;
+  /** With all its texts and links. Pages that show it are told, in every process within about a second. */
+  remove(meetingId: MeetingId): Promise<void>;
 }
 
 export interface MeetingsDeps {
@@ -43,6 +45,8 @@ export function createMeetings({ store, directory, clock, hubs }: MeetingsDeps):
     const after = evolve(emptyMeeting, { ...fact, at, by: 'admin' });
     const commandId = `plan-${randomBytes(16).toString('hex')}`;
     const commit = { commandId, by: 'admin', expires: null, facts: [fact], now: nowFields(after, at) } as const;
+    // Its name is not given out again while old pages of it may be open.
+    if (await store.isRemoved(meetingId)) return false;
     // Listed first: a crash in between leaves a name without a log, which the list leaves out, and not a log without a name.
     await directory.addMeeting(meetingId);
     const result = await store.append(meetingId, noPosition, commit);
@@ -73,6 +77,11 @@ export function createMeetings({ store, directory, clock, hubs }: MeetingsDeps):
       const free = `${name.slice(0, longestId - 9)}-${randomBytes(4).toString('hex')}`;
       if (!(await begin(free, checked.value))) throw new Error(`Expected ${free} to be a free meeting id`);
       return ok(free);
+    },
+    async remove(meetingId) {
+      // The texts first: what comes after can be repeated by who finds the meeting still listed.
+      await store.remove(meetingId);
+      await directory.removeMeeting(meetingId);
     },
   };
 }

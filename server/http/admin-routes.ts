@@ -28,6 +28,10 @@ export function adminRoutes(deps: ServerDeps): Hono<AdminVariables & MeetingVari
       const links = linksFrom(originOf(c.req.url, publicOrigin), tokens, plan.languages ?? officialLanguages);
       return c.json({ meetingId: created.value, links }, 201);
     })
+    .delete('/:id', onlyOwnJson(publicOrigin), requireAdmin(deps), requireMeeting(deps), async (c) => {
+      await meetings.remove(c.get('hub').meetingId);
+      return c.body(null, 204);
+    })
     .get('/:id/links', requireAdmin(deps), requireMeeting(deps), async (c) => {
       const { meetingId, state } = c.get('hub');
       const links = linksFrom(originOf(c.req.url, publicOrigin), await identity.tokensFor(meetingId), state().meeting.languages);

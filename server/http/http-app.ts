@@ -5,12 +5,14 @@ import { isStoreAway } from '../app/store-away.ts';
 import { adminRoutes } from './admin-routes.ts';
 import { commandRoutes } from './command-routes.ts';
 import { docsPage } from './docs-page.ts';
+import { intakeRoutes } from './intake-routes.ts';
 import { joinRoutes } from './join-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { openApiDocument } from './openapi.ts';
 import { type Operations, operationsRoutes } from './operations-routes.ts';
 import { problem } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
+import { turnsRoute } from './turns-route.ts';
 
 export interface Pages {
   /** Everything that is not an address of the interface. */
@@ -48,6 +50,8 @@ export function createHttpApp(deps: ServerDeps, pages: Pages, operations: Operat
   app.get('/api/docs', (c) => c.html(docsPage(openApiDocument(deps.build))));
   app.route('/api/meetings', adminRoutes(deps));
   app.route('/api/meetings', commandRoutes(deps));
+  app.route('/api/meetings', intakeRoutes(deps));
+  app.route('/api/meetings', turnsRoute(deps));
   app.route('/api/meetings', meetingRoutes(deps));
   app.all('/api/*', () => problem('notFound'));
   app.route('/', pages.routes);

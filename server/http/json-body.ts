@@ -1,7 +1,7 @@
 /** Bodies of calls that change something. */
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
-import type { HonoRequest } from 'hono';
+import type { Context, HonoRequest } from 'hono';
 import { limits } from '../../shared/protocol/limits.ts';
 import { isOwnOrigin } from '../lib/origin.ts';
 import { problem } from './problem.ts';
@@ -12,15 +12,26 @@ import { problem } from './problem.ts';
  */
 export function onlyOwnJson(publicOrigin: string | null) {
   return createMiddleware(async function refuseOtherSites(c, next) {
-    if (c.req.method !== 'POST') return next();
-    const origin = c.req.header('origin');
-    if (origin !== undefined && !isOwnOrigin(origin, c.req.header('host'), publicOrigin)) return problem('crossSite');
-    if (c.req.header('sec-fetch-site') === 'cross-site') return problem('crossSite');
+    if (c.req.method !== 'POST' && c.req.method !== 'DELETE') return next();
+    if (isFromOtherSite(c, publicOrigin)) return problem('crossSite');
     const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
     const empty = c.req.header('transfer-encoding') === undefined && (c.req.header('content-length') ?? '0') === '0';
     if (empty && type === undefined) return next();
     return type === 'application/json' ? next() : problem('notJson');
   });
+}
+
+/** For files, which may be of any type. */
+export function onlyOwnSite(publicOrigin: string | null) {
+  return createMiddleware(async function refuseOtherSites(c, next) {
+    return isFromOtherSite(c, publicOrigin) ? problem('crossSite') : next();
+  });
+}
+
+function isFromOtherSite(c: Context, publicOrigin: string | null): boolean {
+  const origin = c.req.header('origin');
+  if (origin !== undefined && !isOwnOrigin(origin, c.req.header('host'), publicOrigin)) return true;
+  return c.req.header('sec-fetch-site') === 'cross-site';
 }
 
 export const limitedBody = bodyLimit({ maxSize: limits.maxBodyBytes, onError: () => problem('tooLarge') });

@@ -1,6 +1,7 @@
 /** Reading meetings: state, log, forecast, relay. */
 import { type Context, Hono } from 'hono';
 import { forecast } from '../../shared/domain/rules/forecast.ts';
+import { warningsPerEntry } from '../../shared/domain/rules/look-ahead.ts';
 import { planRelayFor } from '../../shared/domain/rules/relay-from-meeting.ts';
 import { nextEntry, queue } from '../../shared/domain/selectors.ts';
 import { audienceOf } from '../../shared/domain/stations.ts';
@@ -33,8 +34,13 @@ export function meetingRoutes(deps: ServerDeps): Hono {
       if (audienceOf(c.get('session').station) === 'public') return refusalProblem({ code: 'notYourStation' });
       const { meeting } = c.get('hub').state();
       if (c.req.query('entries') === 'all') {
+        const warnings = warningsPerEntry(meeting, deps.clock.now());
         return c.json({
-          entries: queue(meeting).map(({ id, language }) => ({ entryId: id, ...(planRelayFor(meeting, language) ?? noPlan(language)) })),
+          entries: queue(meeting).map(({ id, language }) => ({
+            entryId: id,
+            ...(planRelayFor(meeting, language) ?? noPlan(language)),
+            warnings: warnings.filter(({ entryId }) => entryId === id),
+          })),
         });
       }
       const asked = c.req.query('floor');

@@ -30,7 +30,15 @@ export function openApiDocument(version: string): Json {
           problems: ['400', '403', '413', '415', '422'],
         }),
       },
-      '/api/meetings/{id}': { get: read('The meeting as this station may see it, and its position') },
+      '/api/meetings/{id}': {
+        get: read('The meeting as this station may see it, and its position'),
+        delete: call('Delete the meeting with its texts and links (admin)', {
+          body: null,
+          status: '204',
+          problems: ['403', '404', '415'],
+          path: ['id'],
+        }),
+      },
       '/api/meetings/{id}/commands': {
         post: call('Ask for a change. A retry with the same commandId is safe', {
           body: ref('Command'),
@@ -39,9 +47,15 @@ export function openApiDocument(version: string): Json {
           path: ['id'],
         }),
       },
+      '/api/meetings/{id}/texts': {
+        post: file('Read a statement: DOCX, PDF or TXT to paragraphs. Nothing is stored', [queryText('name'), queryText('language')]),
+      },
+      '/api/meetings/{id}/team-sheets': { post: file('Read a team sheet: CSV or XLSX to interpreters per booth. Nothing is stored') },
+      '/api/meetings/{id}/glossaries': { post: file('Read a glossary: CSV, XLSX or TBX to terms. Nothing is stored') },
       '/api/meetings/{id}/events': { get: read('The log as this station may see it', [queryNumber('after'), queryNumber('limit')]) },
       '/api/meetings/{id}/forecast': { get: read('Time used and left, projected end, entries not reached') },
       '/api/meetings/{id}/relay': { get: read('Who interprets from where', [queryText('floor'), queryText('entries')]) },
+      '/api/meetings/{id}/turns': { get: read('Turns at the microphone per booth and interpreter (chief interpreter, admin)') },
       '/api/meetings/{id}/links': { get: read('The links of all stations (admin)') },
       '/api/meetings/{id}/links/{station}/rotate': {
         post: call('Replace the link of a station (admin)', {
@@ -125,6 +139,16 @@ function call(summary: string, { body, status, problems, path = [] }: Call): Jso
     parameters: path.map(pathText),
     ...(body === null ? {} : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: answers(summary, ['401', ...problems, '503'], status),
+  };
+}
+
+/** The body is the file. What it is, its first bytes tell. */
+function file(summary: string, query: readonly Json[] = []): Json {
+  return {
+    summary,
+    parameters: [pathText('id'), ...query],
+    requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+    responses: answers(summary, ['400', '401', '403', '404', '413', '415', '422', '503']),
   };
 }
 

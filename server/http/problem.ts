@@ -1,5 +1,7 @@
 /** Everything that goes wrong, as `application/problem+json` (RFC 9457): a code, a sentence, and what to do. One table. */
 import { type Refusal, type RefusalCode, type RefusalKind, refusals } from '../../shared/domain/refusals.ts';
+import type { IntakeRefusalCode } from '../../shared/domain/intake.ts';
+import { english } from '../../shared/i18n/en/catalogue.ts';
 import type { ProtocolErrorCode } from '../../shared/protocol/down.ts';
 import { wrongTokenRetryAfter } from '../app/doorkeeper.ts';
 
@@ -29,6 +31,9 @@ interface ProblemKind {
   /** Seconds. */
   readonly retryAfter?: number;
 }
+
+/** The same sentences as on the page. */
+const intake = english.intake.refusals;
 
 const problems = {
   malformed: { status: 400, title: 'The request could not be understood', advice: 'Compare it with /api/openapi.json.' },
@@ -63,7 +68,17 @@ const problems = {
     advice: 'Nothing was decided: send it again under the same id.',
     retryAfter: 2,
   },
-} as const satisfies Record<ProtocolErrorCode | OwnCode, ProblemKind>;
+  fileTooLarge: { status: 413, ...intake.fileTooLarge },
+  fileKindUnknown: { status: 415, ...intake.fileKindUnknown },
+  fileTooHard: { status: 422, ...intake.fileTooHard },
+  fileUnpacksTooLarge: { status: 422, ...intake.fileUnpacksTooLarge },
+  fileBroken: { status: 422, ...intake.fileBroken },
+  fileLocked: { status: 422, ...intake.fileLocked },
+  fileWithoutText: { status: 422, ...intake.fileWithoutText },
+  fileWithDoctype: { status: 422, ...intake.fileWithDoctype },
+  columnsMissing: { status: 422, ...intake.columnsMissing },
+  filesWaiting: { status: 503, ...intake.filesWaiting, retryAfter: 5 },
+} as const satisfies Record<ProtocolErrorCode | OwnCode | IntakeRefusalCode, ProblemKind>;
 
 type OwnCode =
   | 'crossSite'

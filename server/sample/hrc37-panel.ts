@@ -6,6 +6,7 @@ import type { Interpreter } from '../../shared/domain/meeting.ts';
 import type { MeetingPlan } from '../../shared/domain/plan.ts';
 import type { Language } from '../../shared/reference/languages.ts';
 import { firstSlot, secondSlot } from './hrc37-floor.ts';
+import { sampleGlossary } from './hrc37-glossary.ts';
 import { podium } from './hrc37-podium.ts';
 
 export const sampleMeetingId = 'hrc37-mainstreaming';
@@ -65,4 +66,5 @@ export const samplePlan: MeetingPlan = {
     { title: 'Floor, slot 2', part: 'floor', budgetSeconds: slotSeconds, quota: slotQuota, entries: secondSlot },
   ],
   booths,
+  glossary: sampleGlossary,
 };

@@ -8,6 +8,7 @@ const panellistSeconds = 480;
 const steiner: PlanPerson = {
   name: 'Achim Steiner',
   nameLanguage: 'de',
+  pronunciation: '/ˈaxɪm ˈʃtaɪnɐ/',
   honorific: 'Mr.',
   function: 'Administrator of the United Nations Development Programme',
   delivery: 'video',
@@ -75,6 +76,7 @@ const petriGornitzka: PlanPerson = {
 const espinosa: PlanPerson = {
   name: 'María Fernanda Espinosa Garcés',
   nameLanguage: 'es',
+  pronunciation: '/maˈɾi.a feɾˈnanda espiˈnosa ɡaɾˈses/',
   honorific: 'H.E. Ms.',
   function: 'Minister of Foreign Affairs and Human Mobility of Ecuador',
   captions: {

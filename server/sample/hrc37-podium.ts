@@ -1,4 +1,8 @@
-/** The nine places of the podium in the order of the concept note, with the names exactly as it writes them. */
+/**
+ * The nine places of the podium in the order of the concept note, with the names exactly as it writes them. Pronunciations are
+ * ours, by the reading rules of the language of each name (Slovene, Slovak, Arabic, German, Spanish of the Americas), where
+ * those leave no doubt; nobody has asked their owners. The note does not give them.
+ */
 import type { PlanEntry } from '../../shared/domain/plan.ts';
 import { guestPanellists } from './hrc37-panellists.ts';
 import { asPublished, fromConceptNote, unverified } from './captions.ts';
@@ -13,6 +17,7 @@ const chair: PlanEntry = {
     {
       name: 'Vojislav Šuc',
       nameLanguage: 'sl',
+      pronunciation: '/ˈʋɔjislau̯ ˈʃuts/',
       honorific: 'H.E. Mr.',
       function: 'President of the Human Rights Council',
       captions: {
@@ -36,6 +41,7 @@ const presidentOfTheAssembly: PlanEntry = {
     {
       name: 'Miroslav Lajčák',
       nameLanguage: 'sk',
+      pronunciation: '/ˈmirɔslau̯ ˈlajtʃaːk/',
       honorific: 'H.E. Mr.',
       function: 'President of the 72nd session of the General Assembly',
       captions: {
@@ -86,6 +92,7 @@ const highCommissioner: PlanEntry = {
     {
       name: "Zeid Ra'ad Al Hussein",
       nameLanguage: 'en',
+      pronunciation: '/ˈzajd ˈraʕd al ħuˈsajn/',
       honorific: 'Mr.',
       function: 'United Nations High Commissioner for Human Rights',
       captions: {

@@ -13,6 +13,8 @@ export interface Directory {
   listMeetings(): Promise<readonly MeetingId[]>;
   /** Idempotent. */
   addMeeting(meetingId: MeetingId): Promise<void>;
+  /** With its links: every grant is revoked. Idempotent. */
+  removeMeeting(meetingId: MeetingId): Promise<void>;
   /** `tokenHash`: SHA-256 of the token, hex. The token itself is never stored. */
   putGrant(tokenHash: string, grant: Grant): Promise<void>;
   findGrant(tokenHash: string): Promise<Grant | null>;

@@ -116,6 +116,8 @@ function openFile(path: string): Sql {
   };
   sql.exec('PRAGMA journal_mode = WAL');
   sql.exec('PRAGMA synchronous = FULL');
+  // What is deleted is overwritten: texts of statements are confidential until they are read.
+  sql.exec('PRAGMA secure_delete = ON');
   for (const table of tables) sql.exec(table);
   return sql;
 }
@@ -142,6 +144,7 @@ const tables = [
     state_schema INTEGER NOT NULL, state TEXT NOT NULL
   )`,
   'CREATE TABLE IF NOT EXISTS meetings (meeting TEXT PRIMARY KEY NOT NULL)',
+  'CREATE TABLE IF NOT EXISTS removed (meeting TEXT PRIMARY KEY NOT NULL, time INTEGER NOT NULL)',
   `CREATE TABLE IF NOT EXISTS grants (
     token_hash TEXT PRIMARY KEY NOT NULL, meeting TEXT NOT NULL, station TEXT NOT NULL, created_at INTEGER NOT NULL
   )`,

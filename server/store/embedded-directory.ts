@@ -7,6 +7,7 @@ export function createEmbeddedDirectory(database: EmbeddedDatabase): Directory {
   const { sql } = database;
   const allMeetings = sql.prepare('SELECT meeting FROM meetings ORDER BY meeting');
   const addMeeting = sql.prepare('INSERT OR IGNORE INTO meetings VALUES (?)');
+  const removeMeeting = sql.prepare('DELETE FROM meetings WHERE meeting = ?');
   const putGrant = sql.prepare('INSERT OR REPLACE INTO grants VALUES (?, ?, ?, ?)');
   const oneGrant = sql.prepare('SELECT meeting, station, created_at FROM grants WHERE token_hash = ?');
   const grantsOfMeeting = sql.prepare('SELECT * FROM grants WHERE meeting = ? ORDER BY created_at, token_hash');
@@ -22,6 +23,18 @@ export function createEmbeddedDirectory(database: EmbeddedDatabase): Directory {
     return row === undefined ? 0 : integerIn(row, 'generation');
   }
 
+  function grantsOf(meetingId: string) {
+    database.assertOpen();
+    return grantsOfMeeting.all(meetingId).map((row) => ({ ...rowToGrant(row), tokenHash: textIn(row, 'token_hash') }));
+  }
+
+  function revoke(tokenHash: string): void {
+    database.assertOpen();
+    removeGrant.run(tokenHash);
+    // As in the event store: what a listener throws is not a failed revocation.
+    for (const listener of revokedListeners) queueMicrotask(() => listener(tokenHash));
+  }
+
   return {
     async listMeetings() {
       database.assertOpen();
@@ -30,6 +43,11 @@ export function createEmbeddedDirectory(database: EmbeddedDatabase): Directory {
     async addMeeting(meetingId) {
       database.assertOpen();
       addMeeting.run(meetingId);
+    },
+    async removeMeeting(meetingId) {
+      database.assertOpen();
+      removeMeeting.run(meetingId);
+      for (const { tokenHash } of grantsOf(meetingId)) revoke(tokenHash);
     },
     async putGrant(tokenHash, { meetingId, station, createdAt }) {
       database.assertOpen();
@@ -41,14 +59,10 @@ export function createEmbeddedDirectory(database: EmbeddedDatabase): Directory {
       return row === undefined ? null : rowToGrant(row);
     },
     async listGrants(meetingId) {
-      database.assertOpen();
-      return grantsOfMeeting.all(meetingId).map((row) => ({ ...rowToGrant(row), tokenHash: textIn(row, 'token_hash') }));
+      return grantsOf(meetingId);
     },
     async revokeGrant(tokenHash) {
-      database.assertOpen();
-      removeGrant.run(tokenHash);
-      // As in the event store: what a listener throws is not a failed revocation.
-      for (const listener of revokedListeners) queueMicrotask(() => listener(tokenHash));
+      revoke(tokenHash);
     },
     async generation(meetingId, station) {
       database.assertOpen();

@@ -55,6 +55,15 @@ export function createEmbeddedEventStore(database: EmbeddedDatabase, now: () => 
       database.assertOpen();
       return followers.add(meetingId, listener);
     },
+    async remove(meetingId) {
+      database.transaction(() => log.remove(meetingId, now()));
+      // Else the pages as they were would stay in the write-ahead log.
+      database.sql.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      followers.lose(meetingId);
+    },
+    async isRemoved(meetingId) {
+      return log.isRemoved(meetingId);
+    },
     async time() {
       return now();
     },
@@ -173,6 +182,15 @@ function createLog(database: EmbeddedDatabase) {
       if (row === undefined) return null;
       return { position: rowToPosition(row), schema: integerIn(row, 'state_schema'), state: textIn(row, 'state') };
     },
+    remove(meetingId: MeetingId, time: number): void {
+      for (const table of ['log', 'outcomes', 'refusals', 'snapshots'])
+        sql.prepare(`DELETE FROM ${table} WHERE meeting = ?`).run(meetingId);
+      sql.prepare('INSERT OR REPLACE INTO removed VALUES (?, ?)').run(meetingId, time);
+    },
+    isRemoved(meetingId: MeetingId): boolean {
+      database.assertOpen();
+      return sql.prepare('SELECT 1 FROM removed WHERE meeting = ?').get(meetingId) !== undefined;
+    },
     putSnapshot(meetingId: MeetingId, { position, schema, state }: Snapshot): void {
       database.assertOpen();
       addSnapshot.run(meetingId, position.epoch, position.offset, position.hash, schema, state);
@@ -192,6 +210,13 @@ function createFollowers() {
       for (const follower of followersByMeeting.get(meetingId) ?? []) {
         queueMicrotask(() => {
           if (follower.active) follower.listener.onEvents(events);
+        });
+      }
+    },
+    lose(meetingId: MeetingId): void {
+      for (const follower of followersByMeeting.get(meetingId) ?? []) {
+        queueMicrotask(() => {
+          if (follower.active) follower.listener.onEpoch(noPosition, 'lost');
         });
       }
     },

@@ -89,6 +89,13 @@ export interface EventStore {
    * process it was made. `onTrouble` tells when the feed is away (`true`) and when it is back and caught up (`false`).
    */
   follow(meetingId: MeetingId, listener: FeedListener): Promise<Unfollow>;
+  /**
+   * Deletes the log, the snapshot and all else that says what was said in the meeting. Followers are told of a history that is
+   * `lost`, and `isRemoved` holds for at least 24 h. Outcomes of commands, which hold no text, expire by themselves.
+   */
+  remove(meetingId: MeetingId): Promise<void>;
+  /** Deleted on purpose: a log that is missing without this is a fault of the store. */
+  isRemoved(meetingId: MeetingId): Promise<boolean>;
   /** The store's clock, epoch ms. */
   time(): Promise<number>;
   /** Resolves when the store answers; rejects with `StoreUnavailable`. */

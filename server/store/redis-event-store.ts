@@ -12,7 +12,7 @@ import {
 } from './event-store.ts';
 import { hasCode, type RedisClient } from './redis-client.ts';
 import { createRedisFeed, type RedisFeed } from './redis-feed.ts';
-import { meetingKeys, outcomeKey } from './redis-keys.ts';
+import { meetingKeys, outcomeKey, presenceKey } from './redis-keys.ts';
 import type { RedisHome, RedisLinks } from './redis-links.ts';
 import { integerIn, textIn } from './rows.ts';
 import { isAuthor, positionOf, type StoredEvent, storedToRecorded } from './stored-event.ts';
@@ -20,6 +20,8 @@ import { factSchema } from './upcast.ts';
 
 /** How long an answer waits for a replica. Within the 2 s of a command. */
 const replicaTimeoutMs = 1_000;
+/** As outcomes of commands: who was away longer than a day starts anew. */
+const removedKeptSeconds = 24 * 60 * 60;
 
 export function createRedisEventStore(links: RedisLinks): EventStore {
   const feeds = new Set<RedisFeed>();
@@ -88,6 +90,19 @@ export function createRedisEventStore(links: RedisLinks): EventStore {
         throw error;
       }
       return stop;
+    },
+    async remove(meetingId) {
+      const { meta, log, snap, now, gone } = meetingKeys(meetingId);
+      await links.forMeeting(meetingId).run((client) =>
+        client
+          .multi()
+          .set(gone, '1', { EX: removedKeptSeconds })
+          .unlink([meta, log, snap, now, presenceKey(meetingId)])
+          .exec(),
+      );
+    },
+    async isRemoved(meetingId) {
+      return (await links.forMeeting(meetingId).run((client) => client.exists(meetingKeys(meetingId).gone))) === 1;
     },
     async time() {
       const [seconds, microseconds] = await links.directory().run((client) => client.time());

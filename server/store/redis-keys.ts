@@ -11,13 +11,15 @@ export interface MeetingKeys {
   readonly snap: string;
   /** hash: who speaks, what is on air; for other programs. */
   readonly now: string;
+  /** string: the meeting was deleted on purpose; gone after 24 h. */
+  readonly gone: string;
   /** topic: the events of each commit. */
   readonly live: string;
 }
 
 export function meetingKeys(meetingId: MeetingId): MeetingKeys {
   const tag = `{m:${meetingId}}`;
-  return { meta: `${tag}:meta`, log: `${tag}:log`, snap: `${tag}:snap`, now: `${tag}:now`, live: `${tag}:live` };
+  return { meta: `${tag}:meta`, log: `${tag}:log`, snap: `${tag}:snap`, now: `${tag}:now`, gone: `${tag}:gone`, live: `${tag}:live` };
 }
 
 /** string: how the command ended; gone after 24 h. */

@@ -14,8 +14,22 @@ export interface StoredFact {
 /** Takes any fact of one schema to the next; returns those it does not concern as they are. */
 export type UpcastStep = (fact: StoredFact) => StoredFact;
 
-/** `steps[0]` leads from schema 1 to 2, and so on. None yet. */
-const steps: readonly UpcastStep[] = [];
+/** `steps[0]` leads from schema 1 to 2, and so on. */
+const steps: readonly UpcastStep[] = [withNameCards];
+
+/** 1 to 2: persons have a pronunciation and a form of address; a text knows the version before it. */
+function withNameCards(fact: StoredFact): StoredFact {
+  if (Array.isArray(fact.persons)) return { ...fact, persons: fact.persons.map(withNameCard) };
+  if (typeof fact.entry !== 'object' || fact.entry === null) return fact;
+  const entry = fact.entry as { persons: readonly object[]; replaced: readonly object[]; script: { texts: readonly object[] } };
+  const texts = entry.script.texts.map((text) => ({ previous: null, ...text }));
+  const persons = { persons: entry.persons.map(withNameCard), replaced: entry.replaced.map(withNameCard) };
+  return { ...fact, entry: { ...entry, ...persons, script: { ...entry.script, texts } } };
+}
+
+function withNameCard(person: object): object {
+  return { pronunciation: null, announcedAs: null, ...person };
+}
 
 /** The schema in which facts are written today. */
 export const factSchema = steps.length + 1;

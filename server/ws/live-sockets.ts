@@ -179,6 +179,9 @@ export function attachLiveSockets(server: Server, deps: Deps, admission: Admissi
   }
 
   deps.identity.onEnded(endSession);
+  deps.hubs.onGone((meetingId) => {
+    for (const connection of connections) if (connection.hub.meetingId === meetingId) connection.close('meetingClosed');
+  });
   const timer = setInterval(everyPart, limits.beaconMs.station / partsOfSecond).unref();
 
   return {

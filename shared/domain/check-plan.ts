@@ -2,11 +2,12 @@
 import { ok, type Result } from '../lib/result.ts';
 import { cleanParagraphs } from '../lib/text.ts';
 import { isTimeZone } from '../lib/zoned-time.ts';
-import { type Language, officialLanguages } from '../reference/languages.ts';
+import { allBooths, type BoothName } from '../reference/languages.ts';
 import type { Interpreter } from './meeting.ts';
 import type { MeetingPlan, PlanEntry, PlanPerson, PlanScript, PlanSegment } from './plan.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { cleanOptional, cleanPerson, cleanText } from './rules/inscription.ts';
+import { cleanTerms } from './rules/glossary.ts';
 import { cleanTeam } from './rules/teams.ts';
 
 export function checkPlan(plan: MeetingPlan): Result<MeetingPlan, Refusal> {
@@ -25,13 +26,22 @@ export function checkPlan(plan: MeetingPlan): Result<MeetingPlan, Refusal> {
     if (!checked.ok) return checked;
     segments.push(checked.value);
   }
-  const booths: Partial<Record<Language, readonly Interpreter[]>> = {};
-  for (const language of officialLanguages) {
-    const team = cleanTeam(plan.booths?.[language] ?? [], `booths.${language}`);
+  const booths: Partial<Record<BoothName, readonly Interpreter[]>> = {};
+  for (const booth of allBooths) {
+    const team = cleanTeam(plan.booths?.[booth] ?? [], `booths.${booth}`);
     if (!team.ok) return team;
-    if (team.value.length > 0) booths[language] = team.value;
+    if (team.value.length > 0) booths[booth] = team.value;
   }
-  return ok({ ...plan, ...cleaned, title: title.value, segments, booths: plan.booths && booths });
+  const glossary = cleanTerms(plan.glossary ?? []);
+  if (!glossary.ok) return glossary;
+  return ok({
+    ...plan,
+    ...cleaned,
+    title: title.value,
+    segments,
+    booths: plan.booths && booths,
+    glossary: plan.glossary && glossary.value,
+  });
 }
 
 function checkSegment(segment: PlanSegment, at: string): Result<PlanSegment, Refusal> {

@@ -1,8 +1,8 @@
 /** Everything a station can ask for. Imperative; parsed by `shared/protocol/messages/command.ts`, decided by `decide.ts`. */
-import type { ChangeId, CueId, EntryId, PersonId, SegmentId, SignalId } from '../lib/ids.ts';
-import type { Language, LanguageCode } from '../reference/languages.ts';
-import type { Delivery, Interpreter, Rank, ScriptPosition, SignalKind, SignalState } from './meeting.ts';
-import type { PlanEntry, PlanPerson } from './plan.ts';
+import type { ChangeId, CueId, EntryId, PersonId, SegmentId, SignalId, TermId } from '../lib/ids.ts';
+import type { BoothName, Language, LanguageCode } from '../reference/languages.ts';
+import type { Delivery, HandoverSign, Interpreter, PaceLimits, Rank, ScriptPosition, SignalKind, SignalState } from './meeting.ts';
+import type { NewTerm, PlanEntry, PlanPerson } from './plan.ts';
 
 export type Command =
   | { readonly type: 'callEntry'; readonly entryId: EntryId }
@@ -58,9 +58,32 @@ export type Command =
       readonly status: 'expected' | 'received' | 'checkAgainstDelivery' | 'readOutVerbatim';
     }
   | { readonly type: 'setScriptPosition'; readonly entryId: EntryId; readonly paragraph: number; readonly mode: ScriptPosition['mode'] }
-  | { readonly type: 'setTeam'; readonly booth: Language; readonly interpreters: readonly Interpreter[] }
-  | { readonly type: 'takeMicrophone'; readonly booth: Language; readonly interpreter: string }
+  | { readonly type: 'setTeam'; readonly booth: BoothName; readonly interpreters: readonly Interpreter[] }
+  /** `from`: who was at the microphone when the sender decided (`null`: nobody); somebody else by now is a refusal, never a lock. */
+  | { readonly type: 'takeMicrophone'; readonly booth: BoothName; readonly interpreter: string; readonly from?: string | null }
+  | {
+      readonly type: 'signHandover';
+      readonly booth: BoothName;
+      readonly kind: HandoverSign['kind'];
+      readonly interpreter: string;
+    }
+  | { readonly type: 'withdrawHandover'; readonly booth: BoothName }
+  | {
+      readonly type: 'declareBooth';
+      readonly booth: Language;
+      readonly feeds: Language | null;
+      readonly listensTo: 'floor' | Language | null;
+    }
+  /** The booth does what the plan says for the language now on the floor: declared in one key. */
+  | { readonly type: 'confirmTask'; readonly booth: Language }
   | { readonly type: 'announceRetour'; readonly booth: Language; readonly into: Language }
+  /** Only what is named changes. */
+  | { readonly type: 'setPractice'; readonly practice: PracticePatch }
+  /** Without `termId`: a new term. */
+  | { readonly type: 'setTerm'; readonly termId?: TermId; readonly term: NewTerm }
+  | { readonly type: 'removeTerm'; readonly termId: TermId }
+  /** A term that shares a form with a known one takes its place. */
+  | { readonly type: 'importTerms'; readonly terms: readonly NewTerm[] }
   | { readonly type: 'requestSlowDown' }
   | { readonly type: 'raiseSignal'; readonly kind: SignalKind }
   | { readonly type: 'answerSignal'; readonly signalId: SignalId; readonly state: SignalState };
@@ -89,6 +112,15 @@ export interface PersonPatch {
   readonly name?: string;
   readonly honorific?: string | null;
   readonly function?: string | null;
+  readonly pronunciation?: string | null;
+  readonly announcedAs?: string | null;
   /** A form that is set here is not verified until somebody verifies it. */
   readonly captions?: Partial<Record<Language, { readonly name: string; readonly function?: string | null }>>;
+}
+
+export interface PracticePatch {
+  readonly turnMarks?: readonly [number, number];
+  /** `null`: back to the usual limits of that language. */
+  readonly paceLimits?: Readonly<Partial<Record<LanguageCode, PaceLimits | null>>>;
+  readonly allowDoubleRelay?: boolean;
 }

@@ -6,8 +6,11 @@ import type { Fact } from './events.ts';
 import type { Meeting } from './meeting.ts';
 import { mayIssue } from './permissions.ts';
 import { type Refusal, refuse } from './refusals.ts';
+import * as booths from './rules/booth-states.ts';
 import * as captions from './rules/captions.ts';
 import * as floor from './rules/floor.ts';
+import * as glossary from './rules/glossary.ts';
+import * as practice from './rules/practice.ts';
 import * as changes from './rules/late-changes.ts';
 import * as list from './rules/list-of-speakers.ts';
 import * as signals from './rules/signals.ts';
@@ -91,6 +94,22 @@ export function decide(meeting: Meeting, command: Command, context: DecideContex
       return teams.setTeam(command, context.by);
     case 'takeMicrophone':
       return teams.takeMicrophone(meeting, command, context.by);
+    case 'signHandover':
+      return teams.signHandover(meeting, command, context.by);
+    case 'withdrawHandover':
+      return teams.withdrawHandover(meeting, command, context.by);
+    case 'declareBooth':
+      return booths.declareBooth(meeting, command, context.by);
+    case 'confirmTask':
+      return booths.confirmTask(meeting, command, context.by);
+    case 'setPractice':
+      return practice.setPractice(meeting, command);
+    case 'setTerm':
+      return glossary.setTerm(meeting, command);
+    case 'removeTerm':
+      return glossary.removeTerm(meeting, command);
+    case 'importTerms':
+      return glossary.importTerms(meeting, command);
     case 'announceRetour':
       return teams.announceRetour(meeting, command, context.by);
     case 'requestSlowDown':

@@ -2,21 +2,25 @@
  * Past-tense facts of a meeting. They are PERSISTED: never change the meaning of one; add a new type, or upcast in
  * `server/store/upcast.ts`. `decide` makes `Fact`s; the store adds when and by whom.
  */
-import type { ChangeId, EntryId, MeetingId, PersonId, SegmentId, SignalId } from '../lib/ids.ts';
-import type { Language, LanguageCode } from '../reference/languages.ts';
+import type { ChangeId, EntryId, MeetingId, PersonId, SegmentId, SignalId, TermId } from '../lib/ids.ts';
+import type { BoothName, Language, LanguageCode } from '../reference/languages.ts';
 import type {
   CaptionText,
   ChangeKind,
   Cue,
   Delivery,
+  Declared,
   Entry,
+  HandoverSign,
   Interpreter,
   Person,
+  Practice,
   Rank,
   ScriptPosition,
   ScriptText,
   SignalKind,
   SignalState,
+  Term,
 } from './meeting.ts';
 import type { MeetingPlan } from './plan.ts';
 import type { Station } from './stations.ts';
@@ -96,7 +100,7 @@ export type Fact =
       readonly type: 'scriptSet';
       readonly entryId: EntryId;
       readonly status: 'expected' | 'received';
-      readonly text: Omit<ScriptText, 'receivedAt'> | null;
+      readonly text: Omit<ScriptText, 'receivedAt' | 'previous'> | null;
     }
   | {
       readonly type: 'scriptPositionSet';
@@ -104,8 +108,35 @@ export type Fact =
       readonly paragraph: number;
       readonly mode: ScriptPosition['mode'];
     }
-  | { readonly type: 'teamSet'; readonly booth: Language; readonly interpreters: readonly Interpreter[] }
-  | { readonly type: 'microphoneTaken'; readonly booth: Language; readonly interpreter: string }
+  | { readonly type: 'teamSet'; readonly booth: BoothName; readonly interpreters: readonly Interpreter[] }
+  | { readonly type: 'microphoneTaken'; readonly booth: BoothName; readonly interpreter: string }
+  | {
+      readonly type: 'handoverSigned';
+      readonly booth: BoothName;
+      readonly kind: HandoverSign['kind'];
+      readonly interpreter: string;
+    }
+  | { readonly type: 'handoverWithdrawn'; readonly booth: BoothName }
+  /** `confirms`: it is what the plan asks for, so a language switch that waits for the booth is done there. */
+  | {
+      readonly type: 'boothDeclared';
+      readonly booth: Language;
+      readonly feeds: Declared['feeds'];
+      readonly listensTo: Declared['listensTo'];
+      readonly confirms: boolean;
+    }
+  /** After `floorLanguageSet`, when work changes in some booth. */
+  | {
+      readonly type: 'languageSwitchBegan';
+      readonly from: LanguageCode;
+      readonly to: LanguageCode;
+      readonly booths: readonly Language[];
+    }
+  /** Whole: what it says replaces what was. */
+  | { readonly type: 'practiceSet'; readonly practice: Practice }
+  /** In the place of the term with the same id, or at the end. */
+  | { readonly type: 'termsSet'; readonly terms: readonly Term[] }
+  | { readonly type: 'termRemoved'; readonly termId: TermId }
   | { readonly type: 'retourAnnounced'; readonly booth: Language; readonly into: Language }
   /** Anonymous: the store records `booth` as its author, never which one. */
   | { readonly type: 'slowDownRequested' }
@@ -135,5 +166,7 @@ export interface PersonChanges {
   readonly name?: string;
   readonly honorific?: string | null;
   readonly function?: string | null;
+  readonly pronunciation?: string | null;
+  readonly announcedAs?: string | null;
   readonly captions?: Partial<Record<Language, CaptionText>>;
 }

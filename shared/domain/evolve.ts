@@ -5,6 +5,7 @@ import * as captions from './apply/captions.ts';
 import * as changes from './apply/changes.ts';
 import * as entries from './apply/entries.ts';
 import * as floor from './apply/floor.ts';
+import * as glossary from './apply/glossary.ts';
 import * as order from './apply/order.ts';
 import * as scripts from './apply/scripts.ts';
 import * as signals from './apply/signals.ts';
@@ -99,6 +100,20 @@ function apply(meeting: Meeting, event: MeetingEvent): Meeting {
       return booths.teamSet(meeting, event);
     case 'microphoneTaken':
       return booths.microphoneTaken(meeting, event);
+    case 'handoverSigned':
+      return booths.handoverSigned(meeting, event);
+    case 'handoverWithdrawn':
+      return booths.handoverWithdrawn(meeting, event);
+    case 'boothDeclared':
+      return booths.declared(meeting, event);
+    case 'languageSwitchBegan':
+      return booths.languageSwitchBegan(meeting, event);
+    case 'practiceSet':
+      return { ...meeting, practice: event.practice };
+    case 'termsSet':
+      return glossary.termsSet(meeting, event);
+    case 'termRemoved':
+      return glossary.termRemoved(meeting, event);
     case 'retourAnnounced':
       return booths.retourAnnounced(meeting, event);
     case 'slowDownRequested':

@@ -1,12 +1,15 @@
 /** A plan becomes a meeting: ids are given out in order of the list, so that the same plan always gives the same meeting. */
 import type { MeetingId } from '../lib/ids.ts';
 import { instantToDate, zonedTimeToInstant } from '../lib/zoned-time.ts';
-import { type Language, officialLanguages } from '../reference/languages.ts';
-import type { Booth, CaptionText, Entry, Interpreter, Meeting, Person, Script, Segment } from './meeting.ts';
+import { type BoothName, type Language, officialLanguages } from '../reference/languages.ts';
+import type { Booth, CaptionText, Entry, Interpreter, Meeting, Person, Practice, Script, Segment } from './meeting.ts';
 import type { MeetingPlan, PlanCaption, PlanEntry, PlanPerson, PlanScript } from './plan.ts';
 
 /** Seconds lost at each change of speaker: `domain.md` section 0, fact 1 (10 to 12 s). */
 const defaultChangeoverSeconds = 10;
+
+/** Half an hour at the microphone is UN practice, and nobody takes relay of a relay unasked (`domain.md` 1.1). */
+export const usualPractice: Practice = { turnMarks: [25, 30], paceLimits: {}, allowDoubleRelay: false };
 
 export function meetingFromPlan(id: MeetingId, plan: MeetingPlan): Meeting {
   const segments = plan.segments.map(
@@ -63,8 +66,11 @@ export function meetingFromPlan(id: MeetingId, plan: MeetingPlan): Meeting {
     signals: [],
     slowDown: null,
     booths: boothsFromPlan(plan.booths ?? {}),
+    languageSwitch: null,
+    glossary: (plan.glossary ?? []).map((term, index) => ({ id: `t${index + 1}`, forms: term.forms, note: term.note ?? null })),
+    practice: usualPractice,
     changeoverSeconds: plan.changeoverSeconds ?? defaultChangeoverSeconds,
-    counters: { entry: numbers.entry, person: numbers.person, cue: 0, change: 0, signal: 0 },
+    counters: { entry: numbers.entry, person: numbers.person, cue: 0, change: 0, signal: 0, term: plan.glossary?.length ?? 0 },
   };
 }
 
@@ -82,6 +88,8 @@ export function personFromPlan(id: string, person: PlanPerson, entry: Pick<PlanE
     nameLanguage: person.nameLanguage ?? 'en',
     honorific: person.honorific ?? null,
     function: person.function ?? null,
+    pronunciation: person.pronunciation ?? null,
+    announcedAs: person.announcedAs ?? null,
     delivery: person.delivery ?? entry.delivery ?? 'room',
     captions: captionsFromPlan(person.captions ?? {}),
   };
@@ -137,13 +145,25 @@ function scriptFromPlan(script: PlanScript | undefined, language: string): Scrip
         paragraphs: script.paragraphs,
         sample: script.sample ?? false,
         receivedAt: null,
+        previous: null,
       },
     ],
     position: null,
   };
 }
 
-function boothsFromPlan(teams: Partial<Record<Language, readonly Interpreter[]>>): Readonly<Record<Language, Booth>> {
-  const booth = (language: Language): Booth => ({ interpreters: teams[language] ?? [], retourInto: null, onMic: null });
-  return { ar: booth('ar'), zh: booth('zh'), en: booth('en'), fr: booth('fr'), ru: booth('ru'), es: booth('es') };
+function boothsFromPlan(teams: Partial<Record<BoothName, readonly Interpreter[]>>): Meeting['booths'] {
+  const booth = (name: BoothName): Booth => ({ ...emptyBooth, interpreters: teams[name] ?? [] });
+  return {
+    ar: booth('ar'),
+    zh: booth('zh'),
+    en: booth('en'),
+    fr: booth('fr'),
+    ru: booth('ru'),
+    es: booth('es'),
+    captions: booth('captions'),
+    sign: booth('sign'),
+  };
 }
+
+export const emptyBooth: Booth = { interpreters: [], retourInto: null, onMic: null, declared: null, handover: null };

@@ -2,8 +2,8 @@
  * The state of one meeting: plain JSON, folded from the log, the same on every station that may see it.
  * Instants are epoch milliseconds of the store's clock; lengths of time are seconds unless the name says `Ms`.
  */
-import type { ChangeId, CueId, EntryId, MeetingId, PersonId, SegmentId, SignalId } from '../lib/ids.ts';
-import type { Language, LanguageCode } from '../reference/languages.ts';
+import type { ChangeId, CueId, EntryId, MeetingId, PersonId, SegmentId, SignalId, TermId } from '../lib/ids.ts';
+import type { BoothName, Language, LanguageCode } from '../reference/languages.ts';
 import type { Station } from './stations.ts';
 
 export interface Meeting {
@@ -40,7 +40,12 @@ export interface Meeting {
   readonly signals: readonly Signal[];
   /** Merged and anonymous: no booth is recorded. */
   readonly slowDown: SlowDown | null;
-  readonly booths: Readonly<Record<Language, Booth>>;
+  readonly booths: Readonly<Record<BoothName, Booth>>;
+  /** The change of language in the present statement that booths had to act on; `null` when there was none. */
+  readonly languageSwitch: LanguageSwitch | null;
+  /** Terms of the team, in the order in which they came in. Staff only. */
+  readonly glossary: readonly Term[];
+  readonly practice: Practice;
   /** Seconds lost at each change of speaker, for the forecast. */
   readonly changeoverSeconds: number;
   /** Last number given out per kind of id. */
@@ -114,6 +119,10 @@ export interface Person {
   readonly nameLanguage: LanguageCode;
   readonly honorific: string | null;
   readonly function: string | null;
+  /** IPA between slashes, or a respelling. Staff only. */
+  readonly pronunciation: string | null;
+  /** The words by which the chair will call the speaker, when they are not the name. Staff only. */
+  readonly announcedAs: string | null;
   readonly delivery: Delivery;
   readonly captions: Partial<Record<Language, CaptionText>>;
 }
@@ -146,6 +155,8 @@ export interface ScriptText {
   readonly paragraphs: readonly string[];
   readonly sample: boolean;
   readonly receivedAt: number | null;
+  /** The version before this one, so that a reader can see what has changed. */
+  readonly previous: { readonly version: number; readonly paragraphs: readonly string[] } | null;
 }
 
 export interface ScriptPosition {
@@ -154,6 +165,16 @@ export interface ScriptPosition {
   readonly mode: 'onScript' | 'offScript' | 'skipped';
   readonly at: number;
   readonly by: Station;
+  /** What has been read without leaving the text, up to this position; absent off the text, and while another has the floor. */
+  readonly stretch?: ReadStretch;
+}
+
+/** A part of the text that the speaker read in one go, by the speaker's clock: pauses do not count. */
+export interface ReadStretch {
+  readonly fromParagraph: number;
+  readonly fromMs: number;
+  /** When the paragraph of the position was reached. */
+  readonly toMs: number;
 }
 
 export interface Floor {
@@ -270,17 +291,71 @@ export interface SlowDown {
   readonly count: number;
 }
 
-/** The interpreters working into one language. */
+/** The interpreters working into one language, or making captions or signs. */
 export interface Booth {
   readonly interpreters: readonly Interpreter[];
   /** Announced choice of the language a biactive booth works into for the others. */
   readonly retourInto: Language | null;
   readonly onMic: { readonly interpreter: string; readonly since: number } | null;
+  /** What the booth says it does; `null` while it has not said. */
+  readonly declared: Declared | null;
+  /** A sign between boothmates, until somebody takes the microphone or it is withdrawn. */
+  readonly handover: HandoverSign | null;
+}
+
+/** The state of a console as the booth declares it by a key: the console itself cannot tell. */
+export interface Declared {
+  /** Channel the booth feeds; `null` = microphones off. */
+  readonly feeds: Language | null;
+  /** What the booth hears: the floor, or a channel; `null` = nothing. */
+  readonly listensTo: 'floor' | Language | null;
+  readonly at: number;
+}
+
+export interface HandoverSign {
+  /** `request`: who is at the microphone asks to be relieved; `ready`: a boothmate can take over. */
+  readonly kind: 'request' | 'ready';
+  readonly interpreter: string;
+  readonly at: number;
+}
+
+export interface LanguageSwitch {
+  readonly from: LanguageCode;
+  readonly to: LanguageCode;
+  readonly at: number;
+  /** Booths whose work changed, in the order in which they have to act. */
+  readonly booths: readonly Language[];
+  /** When each of them said that it does what the plan says. */
+  readonly confirmed: Readonly<Partial<Record<Language, number>>>;
+}
+
+/** One notion in the languages in which somebody has given a word for it. The first form of a language is the preferred one. */
+export interface Term {
+  readonly id: TermId;
+  readonly forms: Readonly<Partial<Record<Language, readonly string[]>>>;
+  readonly note: string | null;
+}
+
+/** What the chief interpreter may set for this meeting. */
+export interface Practice {
+  /** Minutes at the microphone after which the turn is marked, quietly and then clearly. Half an hour is UN practice. */
+  readonly turnMarks: readonly [number, number];
+  /** Words (characters in Chinese) a minute; languages not named keep `rules/pace.ts`. */
+  readonly paceLimits: Readonly<Partial<Record<LanguageCode, PaceLimits>>>;
+  /** Consent to relay of a relay. */
+  readonly allowDoubleRelay: boolean;
+}
+
+export interface PaceLimits {
+  readonly amber: number;
+  readonly red: number;
 }
 
 export interface Interpreter {
-  /** Initials or a name, unique in the meeting. Staff only. */
+  /** Initials or a name, unique in the booth. Staff only. */
   readonly id: string;
+  /** Optional: initials will do. */
+  readonly name?: string;
   readonly a: readonly LanguageCode[];
   readonly b: readonly LanguageCode[];
   readonly c: readonly LanguageCode[];
@@ -292,4 +367,5 @@ export interface Counters {
   readonly cue: number;
   readonly change: number;
   readonly signal: number;
+  readonly term: number;
 }

@@ -1,10 +1,11 @@
 /** Who may ask for what, and who may see what. The one table of rights; tested cell by cell. */
 import { assertNever } from '../lib/assert.ts';
 import type { CommandType } from './commands.ts';
-import type { MeetingEvent } from './events.ts';
-import type { Booth, Entry, Meeting } from './meeting.ts';
+import type { MeetingEvent, PersonChanges } from './events.ts';
+import type { Entry, Meeting, Person } from './meeting.ts';
+import { emptyBooth, usualPractice } from './meeting-from-plan.ts';
 import type { MeetingPlan } from './plan.ts';
-import { type Audience, type Station, type StationKind, stationKind } from './stations.ts';
+import { type Audience, boothLanguage, type Station, type StationKind, stationKind } from './stations.ts';
 
 /** `admin` may do everything a station may, so that a rehearsal can be put right; it is not listed. */
 const issuers: Readonly<Record<CommandType, readonly StationKind[]>> = {
@@ -38,18 +39,32 @@ const issuers: Readonly<Record<CommandType, readonly StationKind[]>> = {
   // Taking a name off is always safe, so the chair's side may do it too.
   clearCaption: ['webcast', 'chair'],
   verifyName: ['webcast', 'chair'],
-  setScript: ['chair', 'booth'],
+  setScript: ['chair', 'chief', 'booth'],
   setScriptPosition: ['chair', 'booth'],
-  setTeam: ['chair', 'booth'],
+  setTeam: ['chair', 'chief', 'booth'],
   takeMicrophone: ['booth'],
+  signHandover: ['booth'],
+  withdrawHandover: ['booth'],
+  declareBooth: ['booth'],
+  confirmTask: ['booth'],
+  setPractice: ['chair', 'chief'],
+  setTerm: ['chair', 'chief', 'booth'],
+  removeTerm: ['chair', 'chief', 'booth'],
+  importTerms: ['chair', 'chief', 'booth'],
   announceRetour: ['booth'],
   requestSlowDown: ['booth'],
   raiseSignal: ['booth'],
-  answerSignal: ['chair', 'webcast'],
+  answerSignal: ['chair', 'chief', 'webcast'],
 };
 
+/** About a channel and a console, which captioners and sign-language interpreters do not have. */
+const aboutChannels: ReadonlySet<CommandType> = new Set(['announceRetour', 'declareBooth', 'confirmTask']);
+
 export function mayIssue(station: Station, type: CommandType): boolean {
-  return station === 'admin' || issuers[type].includes(stationKind(station));
+  if (station === 'admin') return true;
+  const kind = stationKind(station);
+  const hasChannel = kind !== 'booth' || boothLanguage(station) !== null;
+  return issuers[type].includes(kind) && (hasChannel || !aboutChannels.has(type));
 }
 
 export function rightsOf(station: Station): readonly CommandType[] {
@@ -66,6 +81,13 @@ export function eventAsSeenBy(audience: Audience, event: MeetingEvent): MeetingE
     case 'changeAcknowledged':
     case 'teamSet':
     case 'microphoneTaken':
+    case 'handoverSigned':
+    case 'handoverWithdrawn':
+    case 'boothDeclared':
+    case 'languageSwitchBegan':
+    case 'practiceSet':
+    case 'termsSet':
+    case 'termRemoved':
     case 'retourAnnounced':
     case 'signalRaised':
     case 'signalAnswered':
@@ -76,9 +98,11 @@ export function eventAsSeenBy(audience: Audience, event: MeetingEvent): MeetingE
     case 'pointOfOrderRaised':
       return { ...event, entry: publicEntry(event.entry) };
     case 'entryEdited': {
-      const { note: _, ...changes } = event.changes;
-      return { ...event, changes };
+      const { note: _, persons, ...changes } = event.changes;
+      return { ...event, changes: persons === undefined ? changes : { ...changes, persons: persons.map(withoutNameCard) } };
     }
+    case 'speakerReplaced':
+      return { ...event, persons: event.persons.map(publicPerson) };
     case 'entryMoved':
     case 'entriesSwapped':
     case 'entryWithdrawn':
@@ -92,7 +116,6 @@ export function eventAsSeenBy(audience: Audience, event: MeetingEvent): MeetingE
     case 'floorLanguageSet':
     case 'entryMarkedAbsent':
     case 'entryRestored':
-    case 'speakerReplaced':
     case 'listClosed':
     case 'listOpened':
     case 'timeCut':
@@ -118,24 +141,56 @@ export function meetingAsSeenBy(audience: Audience, meeting: Meeting): Meeting {
     entries: meeting.entries.map(publicEntry),
     changes: [],
     signals: [],
-    booths: { ar: noTeam, zh: noTeam, en: noTeam, fr: noTeam, ru: noTeam, es: noTeam },
-    counters: { ...meeting.counters, change: 0, signal: 0 },
+    booths: emptyMeetingParts.booths,
+    languageSwitch: null,
+    glossary: [],
+    practice: emptyMeetingParts.practice,
+    counters: { ...meeting.counters, change: 0, signal: 0, term: 0 },
   };
 }
 
-const noTeam: Booth = { interpreters: [], retourInto: null, onMic: null };
+const emptyMeetingParts: Pick<Meeting, 'booths' | 'practice'> = {
+  booths: {
+    ar: emptyBooth,
+    zh: emptyBooth,
+    en: emptyBooth,
+    fr: emptyBooth,
+    ru: emptyBooth,
+    es: emptyBooth,
+    captions: emptyBooth,
+    sign: emptyBooth,
+  },
+  practice: usualPractice,
+};
 
 function publicEntry(entry: Entry): Entry {
-  return { ...entry, script: { status: 'none', texts: [], position: null }, note: null };
+  return {
+    ...entry,
+    script: { status: 'none', texts: [], position: null },
+    note: null,
+    persons: entry.persons.map(publicPerson),
+    replaced: entry.replaced.map(publicPerson),
+  };
+}
+
+function publicPerson(person: Person): Person {
+  return { ...person, pronunciation: null, announcedAs: null };
+}
+
+function withoutNameCard({ pronunciation: _pronunciation, announcedAs: _announcedAs, ...changes }: PersonChanges): PersonChanges {
+  return changes;
 }
 
 function publicPlan(plan: MeetingPlan): MeetingPlan {
-  const { booths: _, ...rest } = plan;
+  const { booths: _booths, glossary: _glossary, ...rest } = plan;
   return {
     ...rest,
     segments: plan.segments.map((segment) => ({
       ...segment,
-      entries: segment.entries.map(({ script: _script, note: _note, ...entry }) => entry),
+      entries: segment.entries.map(({ script: _script, note: _note, persons, ...entry }) => ({
+        ...entry,
+        persons: persons.map(({ pronunciation: _pronunciation, announcedAs: _announcedAs, ...person }) => person),
+      })),
     })),
   };
 }

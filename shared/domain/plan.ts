@@ -1,5 +1,5 @@
 /** What a paper, a spreadsheet or a person sets up before the meeting. It becomes a `Meeting` by `meeting-from-plan.ts`. */
-import type { Language, LanguageCode } from '../reference/languages.ts';
+import type { BoothName, Language, LanguageCode } from '../reference/languages.ts';
 import type { Delivery, Interpreter, PodiumRole, Rank } from './meeting.ts';
 
 export interface MeetingPlan {
@@ -18,7 +18,8 @@ export interface MeetingPlan {
   /** Default: the six. */
   readonly languages?: readonly Language[];
   readonly segments: readonly PlanSegment[];
-  readonly booths?: Partial<Record<Language, readonly Interpreter[]>>;
+  readonly booths?: Partial<Record<BoothName, readonly Interpreter[]>>;
+  readonly glossary?: readonly NewTerm[];
   /** Default 10 s, `domain.md` section 0. */
   readonly changeoverSeconds?: number;
 }
@@ -52,9 +53,17 @@ export interface PlanPerson {
   readonly nameLanguage?: LanguageCode;
   readonly honorific?: string;
   readonly function?: string;
+  readonly pronunciation?: string;
+  readonly announcedAs?: string;
   /** Default: that of the entry. */
   readonly delivery?: Delivery;
   readonly captions?: Partial<Record<Language, PlanCaption>>;
+}
+
+/** A term before it has its number. */
+export interface NewTerm {
+  readonly forms: Partial<Record<Language, readonly string[]>>;
+  readonly note?: string;
 }
 
 export interface PlanCaption {

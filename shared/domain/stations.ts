@@ -1,8 +1,8 @@
-import { isLanguage, type Language, officialLanguages } from '../reference/languages.ts';
+import { allBooths, type BoothName, isBoothName, isLanguage, type Language } from '../reference/languages.ts';
 
-/** A place of work with rights. `booth:<lang>` is a whole booth, not one interpreter. */
-export type Station = 'admin' | 'chair' | `booth:${Language}` | 'webcast' | 'display' | 'output' | 'viewer';
-export type StationKind = 'admin' | 'chair' | 'booth' | 'webcast' | 'display' | 'output' | 'viewer';
+/** A place of work with rights. `booth:<lang>` is a whole booth, not one interpreter; `chief` is the chief interpreter. */
+export type Station = 'admin' | 'chair' | 'chief' | `booth:${BoothName}` | 'webcast' | 'display' | 'output' | 'viewer';
+export type StationKind = 'admin' | 'chair' | 'chief' | 'booth' | 'webcast' | 'display' | 'output' | 'viewer';
 
 /**
  * Who gets which frames. Staff see the whole meeting; the public audience (room display, output pages) never receives
@@ -13,7 +13,8 @@ export type Audience = 'staff' | 'public';
 export const allStations: readonly Station[] = [
   'admin',
   'chair',
-  ...officialLanguages.map((language): Station => `booth:${language}`),
+  'chief',
+  ...allBooths.map((booth): Station => `booth:${booth}`),
   'webcast',
   'display',
   'output',
@@ -25,12 +26,18 @@ export function isStation(text: string): text is Station {
 }
 
 export function stationKind(station: Station): StationKind {
-  return station.startsWith('booth:') ? 'booth' : (station as Exclude<Station, `booth:${Language}`>);
+  return station.startsWith('booth:') ? 'booth' : (station as Exclude<Station, `booth:${BoothName}`>);
 }
 
+export function boothName(station: Station): BoothName | null {
+  const name = station.startsWith('booth:') ? station.slice('booth:'.length) : '';
+  return isBoothName(name) ? name : null;
+}
+
+/** `null` also for the booths without a channel. */
 export function boothLanguage(station: Station): Language | null {
-  const language = station.startsWith('booth:') ? station.slice('booth:'.length) : '';
-  return isLanguage(language) ? language : null;
+  const name = boothName(station);
+  return name !== null && isLanguage(name) ? name : null;
 }
 
 export function audienceOf(station: Station): Audience {

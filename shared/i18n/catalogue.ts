@@ -3,17 +3,25 @@
  * five against it. A message is a sentence with `{name}` placeholders; one that counts is an object of
  * `Intl.PluralRules` categories and is chosen by the parameter `count`.
  */
-import type { english } from './en/catalogue.ts';
+import type { basic } from './en/basic.ts';
+import type { desks } from './en/desks.ts';
+
+type English = typeof basic & typeof desks;
+
+/** What booths, lines and displays need, which is all that they load. */
+export type BasicSection = keyof typeof basic;
+/** What only the pages of desks need besides. */
+export type DeskSection = keyof typeof desks;
 
 export type PluralMessage = { readonly other: string } & { readonly [Category in Exclude<Intl.LDMLPluralRule, 'other'>]?: string };
 
-export type Catalogue = Shape<typeof english>;
+export type Catalogue = Shape<English>;
 
 /** One file of a catalogue: `export const booth: Section<'booth'> = {...}`. */
 export type Section<Name extends keyof Catalogue> = Catalogue[Name];
 
 /** `'home.title'`, `'words.rank.state'`: every path that ends at a message. */
-export type MessageKey = Paths<typeof english>;
+export type MessageKey = Paths<English>;
 
 type Shape<Source> = {
   readonly [Key in keyof Source]: Source[Key] extends string

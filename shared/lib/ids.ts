@@ -10,4 +10,5 @@ export type PersonId = Id<'person'>;
 export type CueId = Id<'cue'>;
 export type ChangeId = Id<'change'>;
 export type SignalId = Id<'signal'>;
+export type TermId = Id<'term'>;
 export type CommandId = Id<'command'>;

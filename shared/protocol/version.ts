@@ -4,11 +4,12 @@
  *
  * 1: first version (November 2026).
  * 2: a client may ask for the `status` of commands; staff hear who is there (`presence`).
+ * 3: booths declare what they do and sign handovers; practice, glossary, name cards; captioners, signers, chief interpreter.
  */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
-/** Newest first. Version 2 only adds to version 1, so pages and servers of both work side by side during an upgrade. */
-const spoken = [2, 1] as const;
+/** Newest first. Each only adds to the one before, so pages and servers of all work side by side during an upgrade. */
+const spoken = [3, 2, 1] as const;
 
 /** What clients offer in `Sec-WebSocket-Protocol`, best first. A client keeps to the one that the server chooses. */
 export const subprotocols: readonly string[] = spoken.map((version) => `rostrum.v${version}`);

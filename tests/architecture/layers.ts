@@ -29,7 +29,11 @@ export const layers: readonly Layer[] = [
   ...port.map((at) => ({ at, layers: [...port, anyShared], packages: [] })),
   { at: 'server/app', layers: [...port, 'server/lib', 'server/sample', anyShared], packages: ['node:'] },
   { at: 'server/sample', layers: [anyShared], packages: [] },
-  { at: 'server/intake', layers: ['server/lib', anyShared], packages: ['node:', 'mammoth', 'unpdf', 'read-excel-file', 'papaparse'] },
+  {
+    at: 'server/intake',
+    layers: ['server/lib', anyShared],
+    packages: ['node:', 'mammoth', 'unpdf', 'read-excel-file', 'papaparse', 'saxes', 'tsx'],
+  },
   { at: 'server/output', layers: ['server/lib', anyShared], packages: ['node:', 'ws'] },
   {
     at: 'server/http',
@@ -46,7 +50,7 @@ export const layers: readonly Layer[] = [
   {
     at: 'client/views',
     layers: ['client/state', 'client/ui', 'client/styles', 'shared/lib', 'shared/domain', 'shared/reference', 'shared/i18n'],
-    packages: solid,
+    packages: [...solid, '@tanstack/solid-virtual', 'diff'],
   },
   { at: 'client/*', layers: ['client/*', anyShared], packages: ['solid-js', '@fontsource-variable/*'] },
 

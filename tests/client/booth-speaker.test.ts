@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { doneShownMs, shownSignal } from '../../client/views/booth/own-signals.ts';
-import { boothForm, boothFunction, othersOf, paceOf, placeOf, textStateOf } from '../../client/views/booth/speaker.ts';
+import { boothForm, boothFunction, othersOf, placeOf, textStateOf } from '../../client/views/booth/speaker.ts';
 import { samplePlan } from '../../server/sample/hrc37-panel.ts';
-import type { Entry, Person, ScriptText } from '../../shared/domain/meeting.ts';
+import type { Entry, Person } from '../../shared/domain/meeting.ts';
 import { must } from '../../shared/lib/assert.ts';
 import { given } from '../kit/given.ts';
 import { smallPlan } from '../kit/plans.ts';
@@ -58,35 +58,10 @@ describe('how a booth reads a speaker', () => {
 });
 
 describe('the text of a statement', () => {
-  const text: ScriptText = {
-    language: 'en',
-    version: 1,
-    handling: null,
-    paragraphs: ['One two three.', 'Four – five.'],
-    sample: false,
-    receivedAt: null,
-  };
-
   it('says when a film comes without one', () => {
     expect(textStateOf(entryOf('Achim Steiner'), 'en')).toEqual({ status: 'expected', text: null, missing: true });
     expect(textStateOf(entryOf('Amina Mohammed'), 'en')).toMatchObject({ status: 'received', missing: false });
     expect(textStateOf(entryOf('Kate Gilmore'), 'en')).toEqual({ status: 'none', text: null, missing: false });
-  });
-
-  it('counts words, not dashes, against the time allowed', () => {
-    expect(paceOf(text, 60)).toBe(5);
-    expect(paceOf(text, 120)).toBe(3);
-  });
-
-  it('counts nothing in Chinese or without a limit', () => {
-    expect(paceOf({ ...text, language: 'zh' }, 60)).toBeNull();
-    expect(paceOf(text, 0)).toBeNull();
-  });
-
-  it('finds that India’s text is too long for its two minutes and that the European Union’s is not', () => {
-    const words = (name: string): number => paceOf(must(textStateOf(entryOf(name), 'en').text, 'a text'), entryOf(name).limitSeconds) ?? 0;
-    expect(words('India')).toBeGreaterThan(150);
-    expect(words('European Union')).toBeLessThan(150);
   });
 });
 

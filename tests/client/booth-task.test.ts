@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { handoverChoices, languageSwitchOf, makePlans, retourChoices, taskOf } from '../../client/views/booth/task.ts';
+import { boothSwitch, confirmationOf, makePlans, retourChoices, taskOf } from '../../client/views/booth/task.ts';
 import { samplePlan } from '../../server/sample/hrc37-panel.ts';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 import { must } from '../../shared/lib/assert.ts';
-import { officialLanguages } from '../../shared/reference/languages.ts';
+import { type Language, officialLanguages } from '../../shared/reference/languages.ts';
 import { given, type Scenario } from '../kit/given.ts';
 import { smallPlan } from '../kit/plans.ts';
 
@@ -61,39 +61,56 @@ describe('what a booth does now', () => {
   });
 });
 
+/** What one booth does in the switch of the present statement: `pivots direct`. */
+function steps(meeting: Meeting, booth: Language): readonly string[] {
+  const switched = must(boothSwitch(meeting, makePlans(meeting), booth), 'a switch');
+  return switched.steps.map((step) => (step.stage === 'clear' ? `clear ${step.channel}` : `${step.stage} ${step.after.role}`));
+}
+
 describe('a change of language in mid-statement', () => {
+  const speaking = (scenario: Scenario): Scenario =>
+    scenario.when({ type: 'giveFloor', entryId: entryOf(scenario.meeting, 'María Fernanda Espinosa Garcés') });
+
   it('is none while the statement has had one language', () => {
-    const start = onMicrophones();
-    const { meeting } = start.when({ type: 'giveFloor', entryId: entryOf(start.meeting, 'María Fernanda Espinosa Garcés') });
-    expect(languageSwitchOf(meeting, makePlans(meeting), 'en')).toBeNull();
+    const { meeting } = speaking(onMicrophones());
+    expect(boothSwitch(meeting, makePlans(meeting), 'en')).toBeNull();
   });
 
-  it('says what was, what is, and which channel the booth must clear first', () => {
+  it('[SW18] Each booth gets its own steps, in the order clear, go live, switch, stand by, and what it did before.', () => {
     const start = onMicrophones().when({ type: 'takeMicrophone', booth: 'en', interpreter: 'E2' }, { by: 'booth:en' });
-    const { meeting, now } = start
-      .when({ type: 'giveFloor', entryId: entryOf(start.meeting, 'María Fernanda Espinosa Garcés') })
-      .when({ type: 'setFloorLanguage', language: 'en' });
-    const switched = must(languageSwitchOf(meeting, makePlans(meeting), 'en'), 'a switch');
-    expect(switched).toMatchObject({ from: 'es', to: 'en', at: now, clear: 'en', before: { row: { role: 'direct' } } });
+    const { meeting, now } = speaking(start).when({ type: 'setFloorLanguage', language: 'en' });
+    expect(boothSwitch(meeting, makePlans(meeting), 'en')).toMatchObject({ from: 'es', at: now, before: { row: { role: 'direct' } } });
+    expect(officialLanguages.map((booth) => [booth, ...steps(meeting, booth)])).toEqual([
+      ['ar', 'takers direct'],
+      ['zh', 'takers direct'],
+      ['en', 'clear en', 'standbys standby'],
+      ['fr'],
+      ['ru', 'takers direct'],
+      ['es', 'takers direct'],
+    ]);
+    const chinese = speaking(start).when({ type: 'setFloorLanguage', language: 'zh' }).meeting;
+    expect(steps(chinese, 'zh')).toEqual(['clear zh', 'pivots retour']);
   });
 
-  it('clears nothing in a booth that fed no channel', () => {
-    const start = onMicrophones();
-    const { meeting } = start
-      .when({ type: 'giveFloor', entryId: entryOf(start.meeting, 'María Fernanda Espinosa Garcés') })
-      .when({ type: 'setFloorLanguage', language: 'en' });
-    expect(languageSwitchOf(meeting, makePlans(meeting), 'es')?.clear).toBeNull();
+  it('[SW19] The key that says done is awaited in a switch, possible when the booth has not declared the plan, and else at rest.', () => {
+    const start = onMicrophones().when({ type: 'takeMicrophone', booth: 'en', interpreter: 'E2' }, { by: 'booth:en' });
+    const key = ({ meeting }: Scenario, booth: Language) => confirmationOf(meeting, makePlans(meeting), booth);
+    expect(key(start, 'en')).toEqual({ state: 'nothingPlanned', afterMs: null });
+    const spanish = speaking(start);
+    expect(key(spanish, 'en')).toEqual({ state: 'possible', afterMs: null });
+    const english = spanish.when({ type: 'setFloorLanguage', language: 'en' });
+    expect(key(english, 'en')).toEqual({ state: 'awaited', afterMs: null });
+    const said = english.when({ type: 'confirmTask', booth: 'en' }, { by: 'booth:en' });
+    expect(key(said, 'en')).toEqual({ state: 'asDeclared', afterMs: 1_000 });
+    // On stand-by it may hear what it likes, but not speak.
+    const listens = said.when({ type: 'declareBooth', booth: 'en', feeds: null, listensTo: 'floor' }, { by: 'booth:en' });
+    expect(key(listens, 'en').state).toBe('asDeclared');
+    const speaks = said.when({ type: 'declareBooth', booth: 'en', feeds: 'en', listensTo: 'floor' }, { by: 'booth:en' });
+    expect(key(speaks, 'en').state).toBe('possible');
   });
 });
 
 describe('choices on the keys of a booth', () => {
-  it('hand over to the one who comes after the one at the microphone, and never to that one', () => {
-    const { meeting } = onMicrophones();
-    expect(handoverChoices(meeting, 'ar')).toEqual(['A2', 'A3']);
-    expect(handoverChoices(meeting, 'fr')).toEqual(['F1']);
-    expect(handoverChoices(given(samplePlan).meeting, 'fr')).toEqual(['F1', 'F2']);
-  });
-
   it('announce a retour only into B languages of the team that the meeting has', () => {
     const { meeting } = onMicrophones();
     expect(retourChoices(meeting, 'ar')).toEqual(['en', 'fr']);

@@ -65,7 +65,7 @@ describe('marks in the text of a statement', () => {
   });
 
   it('lists the terms of a text once each, in their order, without figures', () => {
-    expect(termsOf(['The UPR and 193 States.', 'A/HRC/34/24 on the UPR and the SDGs.']).map(({ text }) => text)).toEqual([
+    expect(termsOf(['The UPR and 193 States.', 'A/HRC/34/24 on the UPR and the SDGs.'].map(markText)).map(({ text }) => text)).toEqual([
       'UPR',
       'A/HRC/34/24',
       'SDGs',

@@ -47,6 +47,21 @@ describe('the search for a State', () => {
   });
 });
 
+describe('how a name sounds and is called', () => {
+  it('goes with a new speaker only when it was written, a State included', () => {
+    const draft = { ...emptySpeakerDraft('fr'), name: 'Бразилия', state: stateByIso2('BR'), announcedAs: 'Brazil' };
+    const [speaker] = newEntryFrom(draft).persons;
+    expect(speaker).toMatchObject({ name: 'Brazil', announcedAs: 'Brazil' });
+    expect(speaker).not.toHaveProperty('pronunciation');
+  });
+
+  it('is all that a patch says when nothing else was typed, and is taken away by an empty field', () => {
+    const opened = draftOf({ ...entry('e5'), persons: [{ ...personIn('e5'), announcedAs: 'Albania' }] });
+    const draft = { ...opened, persons: opened.persons.map((typed) => ({ ...typed, pronunciation: '/alˈbeɪniə/', announcedAs: '' })) };
+    expect(patchFrom(opened, draft)).toEqual({ persons: [{ id: personIn('e5').id, pronunciation: '/alˈbeɪniə/', announcedAs: null }] });
+  });
+});
+
 describe('a new entry from what was typed', () => {
   it('names a State in all six languages', () => {
     const draft = { ...emptySpeakerDraft('fr'), name: 'Бразилия', state: stateByIso2('BR'), minutes: '1:30' };

@@ -35,7 +35,7 @@ describe('addresses', () => {
   it('name the pages and the station each asks for', () => {
     expect(routeOf('/')).toEqual({ page: 'home' });
     expect(routeOf('/m/hrc37/chair')).toEqual({ page: 'chair', meetingId: 'hrc37', station: 'chair' });
-    expect(routeOf('/m/hrc37/booth/fr')).toEqual({ page: 'booth', meetingId: 'hrc37', station: 'booth:fr', language: 'fr' });
+    expect(routeOf('/m/hrc37/booth/fr')).toEqual({ page: 'booth', meetingId: 'hrc37', station: 'booth:fr', booth: 'fr' });
     expect(routeOf('/m/hrc37/line/booth:ru')).toEqual({ page: 'line', meetingId: 'hrc37', station: 'booth:ru' });
     expect(routeOf('/m/hrc37/line/booth%3Aru')).toEqual({ page: 'line', meetingId: 'hrc37', station: 'booth:ru' });
     expect(routeOf('/m/hrc37/line/ru')).toEqual({ page: 'line', meetingId: 'hrc37', station: 'booth:ru' });

@@ -36,6 +36,21 @@ export function directoryContract(directory: () => Directory): void {
       expect(heard).toEqual(['aa', 'aa']);
     });
 
+    it('[SR29] forgets a meeting with all its grants, and tells of each', async () => {
+      const heard: string[] = [];
+      directory().onRevoked((tokenHash) => heard.push(tokenHash));
+      for (const id of ['m1', 'm2']) await directory().addMeeting(id);
+      await directory().putGrant('aa', { meetingId: 'm1', station: 'chair', createdAt: 1 });
+      await directory().putGrant('bb', { meetingId: 'm1', station: 'booth:fr', createdAt: 2 });
+      await directory().putGrant('cc', { meetingId: 'm2', station: 'chair', createdAt: 3 });
+      await directory().removeMeeting('m1');
+      expect(await directory().listMeetings()).toEqual(['m2']);
+      expect([await directory().findGrant('aa'), await directory().listGrants('m1')]).toEqual([null, []]);
+      expect(await directory().findGrant('cc')).not.toBeNull();
+      await until('both to be told', 5_000, () => heard.length === 2);
+      expect(heard.toSorted()).toEqual(['aa', 'bb']);
+    });
+
     it('counts rotations per meeting and station', async () => {
       expect(await directory().generation('m1', 'booth:ar')).toBe(0);
       expect(await directory().rotate('m1', 'booth:ar')).toBe(1);

@@ -323,6 +323,32 @@ export function eventStoreContract(makeHome: () => Promise<StoreHome>): void {
 
   directoryContract(() => open.directory);
 
+  describe('removing', () => {
+    it('[SR29] leaves nothing of a meeting to read, tells its followers, and nothing of other meetings is touched', async () => {
+      const position = await appendMany(store, 'm1', 'a', 3);
+      await appendMany(store, 'm2', 'b', 2);
+      await store.saveSnapshot('m1', { position, schema: 1, state: '{"text":"confidential"}' });
+      const feed = recordFeed();
+      await store.follow('m1', feed.listener);
+      expect(await store.isRemoved('m1')).toBe(false);
+      await store.remove('m1');
+      await until('the follower to be told', 5_000, () => feed.epochs.some(({ history }) => history === 'lost'));
+      expect(await store.isRemoved('m1')).toBe(true);
+      expect(await store.position('m1')).toMatchObject({ offset: 0, hash: '' });
+      expect(await readAll(store, 'm1')).toEqual([]);
+      expect(await store.loadSnapshot('m1')).toBeNull();
+      expect([await store.isRemoved('m2'), (await readAll(store, 'm2')).length]).toEqual([false, 2]);
+    });
+
+    it('[SR29] is remembered by who opens the store anew, and may be asked again', async () => {
+      await appendMany(store, 'm1', 'a', 1);
+      await store.remove('m1');
+      await store.remove('m1');
+      await reopen();
+      expect([await store.isRemoved('m1'), await readAll(store, 'm1')]).toEqual([true, []]);
+    });
+  });
+
   it('[SR9] keeps everything when it is opened again', async () => {
     const position = await appendMany(store, 'm1', 'c', 5);
     const events = await readAll(store, 'm1');

@@ -41,7 +41,7 @@ describe.skipIf(redisIsMissing('The Redis store'))('The Redis store', () => {
     await appendMany(events, 'm1', 'c', 2);
     const position = await events.position('m1');
     const meta = await hash(keys.meta);
-    expect(meta).toMatchObject({ epoch: '1', offset: '2', hash: position.hash, schema: '1' });
+    expect(meta).toMatchObject({ epoch: '1', offset: '2', hash: position.hash, schema: '2' });
     expect(meta.run_id).toMatch(/^[0-9a-f]{40}$/);
     expect(await redis().command('XLEN', keys.log)).toBe(2);
     expect(JSON.stringify(await redis().command('XRANGE', keys.log, '2-0', '2-0'))).toContain(position.hash);

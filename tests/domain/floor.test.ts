@@ -49,6 +49,7 @@ describe('taking the floor', () => {
       .when({ type: 'setFloorLanguage', language: 'en' }, { by: 'booth:es', at: 60 })
       .thenFacts(
         { type: 'floorLanguageSet', language: 'en' },
+        { type: 'languageSwitchBegan', from: 'es', to: 'en' },
         { type: 'lateChangeNoted', kind: 'language', entryId: 'e3', distance: 0, before: 'es', after: 'en' },
       );
     expect(meeting.floor).toMatchObject({ language: 'en', languageSince: startsAt + 60_000, since: startsAt });

@@ -190,7 +190,7 @@ describe('the random histories themselves', () => {
     const refused = new Set(turns.flatMap(({ decided }) => (decided.ok ? [] : [decided.error.code])));
     expect(refused.size).toBeGreaterThanOrEqual(25);
     const facts = new Set(turns.flatMap(({ folds }) => folds.map(({ event }) => event.type)));
-    expect(facts.size).toBe(36);
+    expect(facts.size).toBe(43);
     expect(turns.filter(({ after }) => after.captions.onAir !== null).length).toBeGreaterThan(200);
     expect(turns.filter(({ after }) => after.interrupted !== null).length).toBeGreaterThan(200);
     // Captions that are verified from the start come from plans only; everything else could come over the wire.

@@ -14,7 +14,7 @@ import type { Refusal } from '../../shared/domain/refusals.ts';
 import { nextEntry } from '../../shared/domain/selectors.ts';
 import { allStations, type Station } from '../../shared/domain/stations.ts';
 import type { Result } from '../../shared/lib/result.ts';
-import { officialLanguages } from '../../shared/reference/languages.ts';
+import { allBooths, officialLanguages } from '../../shared/reference/languages.ts';
 import { planned, stamp, startsAt } from '../kit/given.ts';
 import { delegation, person } from '../kit/plans.ts';
 
@@ -129,6 +129,7 @@ const makers: { readonly [Type in CommandType]: (meeting: Meeting, step: Step) =
       { note: 'SECRET note', delivery: 'remote' },
       { onBehalfOf: `Group ${step.other}`, rank: 'group' },
       { persons: [{ id: aPerson(meeting, entryId, step.other), name: `Name ${step.other}` }] },
+      { persons: [{ id: aPerson(meeting, entryId, step.other), pronunciation: 'SECRET sound', announcedAs: 'SECRET words' }] },
       { persons: [{ id: aPerson(meeting, entryId, step.other), captions: { [aLanguage(step.one)]: { name: `Caption ${step.other}` } } }] },
     ];
     return { type: 'editEntry', entryId, revision: step.other % 7 === 0 ? revision - 1 : revision, patch: pick(patches, step.other, {}) };
@@ -178,7 +179,7 @@ const makers: { readonly [Type in CommandType]: (meeting: Meeting, step: Step) =
   }),
   setTeam: (_, step) => ({
     type: 'setTeam',
-    booth: aLanguage(step.one),
+    booth: aBooth(step.one),
     interpreters: Array.from({ length: step.other % 3 }, (_none, index) => ({
       id: `SECRET ${index}`,
       a: ['ar'],
@@ -187,9 +188,44 @@ const makers: { readonly [Type in CommandType]: (meeting: Meeting, step: Step) =
     })),
   }),
   takeMicrophone: (meeting, step) => {
-    const booth = aLanguage(step.one);
-    return { type: 'takeMicrophone', booth, interpreter: pickId(meeting.booths[booth].interpreters, step.other, 'nobody') };
+    const booth = aBooth(step.one);
+    const from = step.other % 3 === 0 ? { from: meeting.booths[booth].onMic?.interpreter ?? 'nobody' } : {};
+    return { type: 'takeMicrophone', booth, ...from, interpreter: pickId(meeting.booths[booth].interpreters, step.other, 'nobody') };
   },
+  signHandover: (meeting, step) => {
+    const booth = aBooth(step.one);
+    const kind = pick(['request', 'ready'] as const, step.one, 'ready');
+    return { type: 'signHandover', booth, kind, interpreter: pickId(meeting.booths[booth].interpreters, step.other, 'nobody') };
+  },
+  withdrawHandover: (_, step) => ({ type: 'withdrawHandover', booth: aBooth(step.one) }),
+  declareBooth: (_, step) => ({
+    type: 'declareBooth',
+    booth: aLanguage(step.one),
+    feeds: step.other % 3 === 0 ? null : aLanguage(step.other),
+    listensTo: step.other % 2 === 0 ? 'floor' : aLanguage(step.other),
+  }),
+  confirmTask: (_, step) => ({ type: 'confirmTask', booth: aLanguage(step.one) }),
+  setPractice: (_, step) => ({
+    type: 'setPractice',
+    practice: {
+      turnMarks: [1 + (step.one % 40), 20],
+      paceLimits: { en: step.other % 2 === 0 ? null : { amber: 120, red: 140 } },
+      allowDoubleRelay: step.one % 2 === 0,
+    },
+  }),
+  setTerm: (meeting, step) => ({
+    type: 'setTerm',
+    ...(step.other % 2 === 0 ? {} : { termId: pickId(meeting.glossary, step.one, 't999') }),
+    term: { forms: { [aLanguage(step.one)]: [`SECRET term ${step.other % 9}`] } },
+  }),
+  removeTerm: (meeting, step) => ({ type: 'removeTerm', termId: pickId(meeting.glossary, step.one, 't999') }),
+  importTerms: (_, step) => ({
+    type: 'importTerms',
+    terms: Array.from({ length: step.one % 4 }, (_none, index) => ({
+      forms: { en: [`SECRET term ${step.other + index}`], fr: ['SECRET terme'] },
+      note: 'SECRET note',
+    })),
+  }),
   announceRetour: (_, step) => ({ type: 'announceRetour', booth: aLanguage(step.one), into: aLanguage(step.other) }),
   requestSlowDown: () => ({ type: 'requestSlowDown' }),
   raiseSignal: (_, step) => ({ type: 'raiseSignal', kind: pick(['noSound', 'noText', 'needRelief'] as const, step.one, 'noSound') }),
@@ -243,6 +279,10 @@ function anEntry(meeting: Meeting, number: number): string {
 function aPerson(meeting: Meeting, entryId: string, number: number): string {
   const persons = meeting.entries.find(({ id }) => id === entryId)?.persons ?? [];
   return number % 37 === 0 ? 'p999' : pickId(persons, number, 'p1');
+}
+
+function aBooth(number: number) {
+  return pick(allBooths, number, 'en');
 }
 
 function aLanguage(number: number) {

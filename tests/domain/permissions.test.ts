@@ -7,46 +7,54 @@ import { given } from '../kit/given.ts';
 import { smallPlan } from '../kit/plans.ts';
 import { allCommandTypes } from './histories.ts';
 
-/** The whole table once more, written out: `x` may, `-` may not. Columns: admin, chair, booth, webcast, display, output, viewer. */
+/** The whole table once more, written out: `x` may, `-` may not. Columns: admin, chair, chief, booth, webcast, display, output, viewer. */
 const table: Readonly<Record<CommandType, string>> = {
-  callEntry: 'x x - - - - -',
-  giveFloor: 'x x - - - - -',
-  endStatement: 'x x - - - - -',
-  pauseClock: 'x x - - - - -',
-  resumeClock: 'x x - - - - -',
-  addTime: 'x x - - - - -',
-  setFloorLanguage: 'x x x - - - -',
-  insertEntry: 'x x - - - - -',
-  moveEntry: 'x x - - - - -',
-  swapEntries: 'x x - - - - -',
-  withdrawEntry: 'x x - - - - -',
-  markAbsent: 'x x - - - - -',
-  restoreEntry: 'x x - - - - -',
-  replaceSpeaker: 'x x - - - - -',
-  editEntry: 'x x - - - - -',
-  raisePointOfOrder: 'x x - - - - -',
-  requestRightOfReply: 'x x - - - - -',
-  closeList: 'x x - - - - -',
-  openList: 'x x - - - - -',
-  cutTime: 'x x - - - - -',
-  suspendMeeting: 'x x - - - - -',
-  resumeMeeting: 'x x - - - - -',
-  closeMeeting: 'x x - - - - -',
-  acknowledgeChange: 'x - x x - - -',
-  armCaption: 'x - - x - - -',
-  takeCaption: 'x - - x - - -',
-  clearCaption: 'x x - x - - -',
-  verifyName: 'x x - x - - -',
-  setScript: 'x x x - - - -',
-  setScriptPosition: 'x x x - - - -',
-  setTeam: 'x x x - - - -',
-  takeMicrophone: 'x - x - - - -',
-  announceRetour: 'x - x - - - -',
-  requestSlowDown: 'x - x - - - -',
-  raiseSignal: 'x - x - - - -',
-  answerSignal: 'x x - x - - -',
+  callEntry: 'x x - - - - - -',
+  giveFloor: 'x x - - - - - -',
+  endStatement: 'x x - - - - - -',
+  pauseClock: 'x x - - - - - -',
+  resumeClock: 'x x - - - - - -',
+  addTime: 'x x - - - - - -',
+  setFloorLanguage: 'x x - x - - - -',
+  insertEntry: 'x x - - - - - -',
+  moveEntry: 'x x - - - - - -',
+  swapEntries: 'x x - - - - - -',
+  withdrawEntry: 'x x - - - - - -',
+  markAbsent: 'x x - - - - - -',
+  restoreEntry: 'x x - - - - - -',
+  replaceSpeaker: 'x x - - - - - -',
+  editEntry: 'x x - - - - - -',
+  raisePointOfOrder: 'x x - - - - - -',
+  requestRightOfReply: 'x x - - - - - -',
+  closeList: 'x x - - - - - -',
+  openList: 'x x - - - - - -',
+  cutTime: 'x x - - - - - -',
+  suspendMeeting: 'x x - - - - - -',
+  resumeMeeting: 'x x - - - - - -',
+  closeMeeting: 'x x - - - - - -',
+  acknowledgeChange: 'x - - x x - - -',
+  armCaption: 'x - - - x - - -',
+  takeCaption: 'x - - - x - - -',
+  clearCaption: 'x x - - x - - -',
+  verifyName: 'x x - - x - - -',
+  setScript: 'x x x x - - - -',
+  setScriptPosition: 'x x - x - - - -',
+  setTeam: 'x x x x - - - -',
+  takeMicrophone: 'x - - x - - - -',
+  signHandover: 'x - - x - - - -',
+  withdrawHandover: 'x - - x - - - -',
+  declareBooth: 'x - - x - - - -',
+  confirmTask: 'x - - x - - - -',
+  setPractice: 'x x x - - - - -',
+  setTerm: 'x x x x - - - -',
+  removeTerm: 'x x x x - - - -',
+  importTerms: 'x x x x - - - -',
+  announceRetour: 'x - - x - - - -',
+  requestSlowDown: 'x - - x - - - -',
+  raiseSignal: 'x - - x - - - -',
+  answerSignal: 'x x x - x - - -',
 };
-const columns = ['admin', 'chair', 'booth', 'webcast', 'display', 'output', 'viewer'] as const;
+const columns = ['admin', 'chair', 'chief', 'booth', 'webcast', 'display', 'output', 'viewer'] as const;
 const cells = allCommandTypes.map((type) => [type, table[type]] as const);
 
 describe('who may ask for what', () => {
@@ -55,7 +63,9 @@ describe('who may ask for what', () => {
     expect(marks).toHaveLength(columns.length);
     for (const station of allStations) {
       const mark = marks[columns.indexOf(stationKind(station))];
-      expect([station, mayIssue(station, type)]).toEqual([station, mark === 'x']);
+      const needsChannel = ['announceRetour', 'declareBooth', 'confirmTask'].includes(type);
+      const expected = mark === 'x' && !(needsChannel && ['booth:captions', 'booth:sign'].includes(station));
+      expect([station, mayIssue(station, type)]).toEqual([station, expected]);
     }
   });
 
@@ -82,8 +92,8 @@ describe('who may ask for what', () => {
 });
 
 describe('stations', () => {
-  it('are twelve, six of them booths, each of a kind and an audience', () => {
-    expect(allStations).toHaveLength(12);
+  it('are fifteen, six of them booths with a channel, each of a kind and an audience', () => {
+    expect(allStations).toHaveLength(15);
     expect(allStations.map(boothLanguage).filter((language) => language !== null)).toEqual(officialLanguages);
     expect(allStations.filter((station) => audienceOf(station) === 'public')).toEqual(['display', 'output']);
     expect(allStations.every(isStation)).toBe(true);

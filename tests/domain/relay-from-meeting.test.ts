@@ -1,15 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import type { Booth } from '../../shared/domain/meeting.ts';
+import { emptyBooth, usualPractice } from '../../shared/domain/meeting-from-plan.ts';
 import { planRelayFor, relayInputFrom, type RelayMeeting } from '../../shared/domain/rules/relay-from-meeting.ts';
 import { officialLanguages } from '../../shared/reference/languages.ts';
 
-const empty: Booth = { interpreters: [], retourInto: null, onMic: null };
 const noTeams: RelayMeeting = {
   languages: officialLanguages,
-  booths: { ar: empty, zh: empty, en: empty, fr: empty, ru: empty, es: empty },
+  booths: {
+    ar: emptyBooth,
+    zh: emptyBooth,
+    en: emptyBooth,
+    fr: emptyBooth,
+    ru: emptyBooth,
+    es: emptyBooth,
+    captions: emptyBooth,
+    sign: emptyBooth,
+  },
   floor: null,
+  practice: usualPractice,
 };
 const arabicBooth: Booth = {
+  ...emptyBooth,
   interpreters: [
     { id: 'A1', a: ['ar'], b: ['en'], c: ['fr'] },
     { id: 'A2', a: ['ar'], b: ['fr', 'pt', 'en'], c: [] },
@@ -17,7 +28,7 @@ const arabicBooth: Booth = {
   retourInto: 'fr',
   onMic: { interpreter: 'A2', since: 0 },
 };
-const englishBooth: Booth = { ...empty, interpreters: [{ id: 'E1', a: ['en'], b: [], c: ['fr', 'ru'] }] };
+const englishBooth: Booth = { ...emptyBooth, interpreters: [{ id: 'E1', a: ['en'], b: [], c: ['fr', 'ru'] }] };
 const twoTeams: RelayMeeting = { ...noTeams, booths: { ...noTeams.booths, ar: arabicBooth, en: englishBooth } };
 
 describe('the relay plan of a meeting', () => {

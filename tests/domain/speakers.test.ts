@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Meeting } from '../../shared/domain/meeting.ts';
-import { captionState } from '../../shared/domain/rules/captions.ts';
+import { captionState, isStale } from '../../shared/domain/rules/captions.ts';
 import { must } from '../../shared/lib/assert.ts';
 import { given } from '../kit/given.ts';
 import { person, smallPlan } from '../kit/plans.ts';
@@ -124,6 +124,44 @@ describe('what is known of an entry', () => {
         patch: { persons: [{ id: 'p12', captions: { fr: { name: 'Le vice-ministre' } } }] },
       })
       .thenFacts({ type: 'entryEdited' });
+  });
+});
+
+describe('how a name sounds and how the chair calls its owner', () => {
+  const spoken = { pronunciation: '/ˈpaɪpə/', announcedAs: ' Mr.  Piper ' };
+
+  it('[PC13] They change neither a caption nor the list: an armed cue stays good and no late change is noted.', () => {
+    const armed = planned.when({ type: 'giveFloor', entryId: 'e1' }).when({ type: 'armCaption', entryId: 'e2', personId: 'p3' });
+    const patch = { persons: [{ id: 'p3', ...spoken }] };
+    const edited = armed.when({ type: 'editEntry', entryId: 'e2', revision: 1, patch });
+    expect(edited.facts.map(({ type }) => type)).toEqual(['entryEdited']);
+    expect(edited.meeting.changes).toEqual([]);
+    const entry = entryOf(edited.meeting, 'e2');
+    expect(entry).toMatchObject({ revision: 2, captionRevision: 1 });
+    expect(entry.persons[1]).toMatchObject({ name: 'Piper', pronunciation: '/ˈpaɪpə/', announcedAs: 'Mr. Piper' });
+    expect(captionState(must(entry.persons[1], 'Piper'), 'zh')).toBe('verified');
+    const cue = must(edited.meeting.captions.armed, 'an armed cue');
+    expect(isStale(edited.meeting)).toBe(false);
+    edited.when({ type: 'takeCaption', cueId: cue.id, cueHash: cue.hash }).thenFacts({ type: 'captionTaken' });
+  });
+
+  it('[PC14] They are given with a new speaker too, one line each, and empty text takes them away.', () => {
+    const inserted = planned.when({
+      type: 'insertEntry',
+      entry: { persons: [{ name: 'Nguyễn', ...spoken }], rank: 'state', language: 'en' },
+    });
+    const added = must(
+      inserted.meeting.entries.find(({ persons }) => persons[0]?.name === 'Nguyễn'),
+      'the new entry',
+    );
+    const [who] = added.persons;
+    expect(who).toMatchObject({ pronunciation: '/ˈpaɪpə/', announcedAs: 'Mr. Piper' });
+    const patch = { persons: [{ id: who?.id ?? '', pronunciation: ' ', announcedAs: null }] };
+    const cleared = inserted.when({ type: 'editEntry', entryId: added.id, revision: added.revision, patch });
+    expect(entryOf(cleared.meeting, added.id).persons[0]).toMatchObject({ pronunciation: null, announcedAs: null });
+    planned
+      .when({ type: 'editEntry', entryId: 'e2', revision: 1, patch: { persons: [{ id: 'p3', pronunciation: 'x'.repeat(1000) }] } })
+      .thenRefused('textTooLong');
   });
 });
 

@@ -57,6 +57,20 @@ describe('the text of a statement', () => {
     expect(textToFollow(must(both.meeting.entries[5], 'Brazil'), 'en')).toBeNull();
   });
 
+  it('[UP1] The same text again, in the same language and with the same handling, is refused and alarms nobody.', () => {
+    const same = text('e5', ' Un.\r\n\r\nDeux.\n\n\nTrois. ', { language: 'fr', status: 'checkAgainstDelivery' });
+    expect(planned.when(same).thenRefused('textUnchanged').refusal?.params).toEqual({ version: 1 });
+    planned
+      .when(text('e5', 'Un.\n\nDeux.\n\nTrois.', { language: 'fr', status: 'readOutVerbatim' }))
+      .thenFacts({ type: 'scriptSet', text: { version: 2, handling: 'readOutVerbatim' } }, { type: 'lateChangeNoted', kind: 'text' });
+    planned
+      .when(text('e5', 'Un.\n\nDeux.', { language: 'fr', status: 'checkAgainstDelivery' }))
+      .thenFacts({ type: 'scriptSet', text: { version: 2, paragraphs: ['Un.', 'Deux.'] } }, { type: 'lateChangeNoted', kind: 'text' });
+    planned
+      .when(text('e5', 'Un.\n\nDeux.\n\nTrois.', { language: 'es', status: 'checkAgainstDelivery' }))
+      .thenFacts({ type: 'scriptSet', text: { language: 'es', version: 1 } });
+  });
+
   it('does not touch the cue of its entry', () => {
     const before = must(planned.meeting.entries[4], 'Albania');
     const after = must(planned.when(text('e5', 'Neuf.')).meeting.entries[4], 'Albania');
@@ -64,7 +78,11 @@ describe('the text of a statement', () => {
   });
 });
 
-function text(entryId: string, paragraphs: string, more: { language?: string; status?: 'expected' | 'readOutVerbatim' } = {}): Command {
+function text(
+  entryId: string,
+  paragraphs: string,
+  more: { language?: string; status?: 'expected' | 'checkAgainstDelivery' | 'readOutVerbatim' } = {},
+): Command {
   return { type: 'setScript', entryId, language: 'en', text: paragraphs, status: 'received', ...more };
 }
 

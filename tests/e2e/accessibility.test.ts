@@ -14,6 +14,7 @@ const pages: readonly { readonly name: string; readonly link: string; readonly p
   { name: 'webcast', link: 'webcast' },
   { name: 'display', link: 'display' },
   { name: 'output', link: 'output pages' },
+  { name: 'teams', link: 'chief' },
   { name: 'line', link: 'booth fr', path: `/m/${sampleMeetingId}/line/booth:fr` },
   { name: 'not found', link: 'chair', path: '/nothing/here' },
 ];

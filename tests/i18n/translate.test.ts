@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { arabic } from '../../shared/i18n/ar/catalogue.ts';
 import { english } from '../../shared/i18n/en/catalogue.ts';
-import { french } from '../../shared/i18n/fr/catalogue.ts';
-import { russian } from '../../shared/i18n/ru/catalogue.ts';
+import { loadCatalogue } from '../../shared/i18n/load-catalogue.ts';
 import { translate } from '../../shared/i18n/translate.ts';
+
+const [arabic, french, russian] = [await loadCatalogue('ar'), await loadCatalogue('fr'), await loadCatalogue('ru')];
 
 describe('translate', () => {
   it('finds a message by its path and puts in the values', () => {

@@ -22,6 +22,7 @@ async function cookieOf(station: Station): Promise<string> {
 const pages: Readonly<Record<string, string>> = {
   admin: '/',
   chair: `/m/${sampleMeetingId}/chair`,
+  chief: `/m/${sampleMeetingId}/teams`,
   'booth:fr': `/m/${sampleMeetingId}/booth/fr`,
   webcast: `/m/${sampleMeetingId}/webcast`,
   display: `/m/${sampleMeetingId}/display`,

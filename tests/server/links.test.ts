@@ -24,8 +24,10 @@ describe('setting up a meeting', () => {
     expect(response.status).toBe(201);
     const { meetingId, links } = (await response.json()) as Made;
     expect(meetingId).toBe('human-rights-mainstreaming-hrc-37-2018-02-26');
-    expect(Object.keys(links.booths).toSorted()).toEqual(['ar', 'en', 'es', 'fr', 'ru', 'zh']);
-    const all = ['chair', 'webcast', 'display', 'output', 'viewer'].map((station) => links[station]).concat(Object.values(links.booths));
+    expect(Object.keys(links.booths).toSorted()).toEqual(['ar', 'captions', 'en', 'es', 'fr', 'ru', 'sign', 'zh']);
+    const all = ['chair', 'chief', 'webcast', 'display', 'output', 'viewer']
+      .map((station) => links[station])
+      .concat(Object.values(links.booths));
     for (const link of all) {
       const asStation = { Authorization: `Bearer ${tokenIn(link)}` };
       expect((await server.get(null, `/api/meetings/${meetingId}`, asStation)).status).toBe(200);

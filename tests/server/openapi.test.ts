@@ -36,7 +36,11 @@ describe('the OpenAPI document', () => {
     for (const [path, methods] of Object.entries(paths)) {
       const address = path.replace('{id}', 'hrc37-mainstreaming').replace('{station}', 'viewer').replace('{token}', server.token('viewer'));
       for (const method of Object.keys(methods)) {
-        const response = method === 'get' ? await server.get('admin', address) : await server.post('admin', address, {});
+        // Nobody may delete the meeting that the next address needs: 403 is an answer too.
+        const station = method === 'delete' ? 'chair' : 'admin';
+        const headers = { authorization: `Bearer ${server.token(station)}`, 'content-type': 'application/json' };
+        const body = method === 'get' ? {} : { body: '{}' };
+        const response = await fetch(`${server.origin}${address}`, { method: method.toUpperCase(), headers, ...body });
         expect([path, method, response.status]).not.toEqual([path, method, 404]);
       }
     }

@@ -74,6 +74,17 @@ describe('problems', () => {
     expect(await codeOf(response)).toEqual([410, 'expired']);
   });
 
+  it('[RT48] the same answer for every copy of a command: refused stays refused, and too late stays too late', async () => {
+    const refused = { commandId: 'copy-of-a-refused-one', expires: Date.now() + 60_000 };
+    expect(await codeOf(await server.command('chair', { type: 'endStatement' }, refused))).toEqual([409, 'nobodySpeaking']);
+    const late = { ...refused, expires: Date.now() - 1_000 };
+    expect(await codeOf(await server.command('chair', { type: 'endStatement' }, late))).toEqual([409, 'nobodySpeaking']);
+    const expired = { commandId: 'copy-of-an-expired-one', expires: Date.now() - 1_000 };
+    expect(await codeOf(await server.command('chair', { type: 'closeList' }, expired))).toEqual([410, 'expired']);
+    const inTime = { ...expired, expires: Date.now() + 60_000 };
+    expect(await codeOf(await server.command('chair', { type: 'closeList' }, inTime))).toEqual([410, 'expired']);
+  });
+
   it('412 when what was named has changed', async () => {
     const command = { type: 'editEntry', entryId: entryIds[0], revision: 99, patch: { note: 'x' } };
     expect(await codeOf(await server.command('chair', command))).toEqual([412, 'entryChanged']);

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const secrets = ['SECRET-SCRIPT', 'SECRET-NOTE', 'SECRET-REASON', 'SECRET-INTERPRETER', 'noSound'];
+const secrets = ['SECRET-SCRIPT', 'SECRET-NOTE', 'SECRET-REASON', 'SECRET-INTERPRETER', 'SECRET-SOUND', 'SECRET-CALL', 'noSound'];
 
 describe('the public audience', () => {
   it('[RT8] never receives a script, a note, a signal or an interpreter, by whatever way it asks', async () => {
@@ -21,14 +21,22 @@ describe('the public audience', () => {
     if (entry === undefined || other === undefined || last === undefined) throw new Error('Expected three entries');
 
     const interpreters = [{ id: 'SECRET-INTERPRETER', a: ['fr'], b: [], c: ['en'] }];
-    const insert = { persons: [{ name: 'Ms. Example' }], rank: 'state', language: 'en', note: 'SECRET-NOTE' } as const;
+    const spoken = { pronunciation: '/SECRET-SOUND/', announcedAs: 'SECRET-CALL' };
+    const insert = { persons: [{ name: 'Ms. Example', ...spoken }], rank: 'state', language: 'en', note: 'SECRET-NOTE' } as const;
     const outcomes = [
       await booth.send({ type: 'setTeam', booth: 'fr', interpreters }),
       await booth.send({ type: 'takeMicrophone', booth: 'fr', interpreter: 'SECRET-INTERPRETER' }),
       await booth.send({ type: 'raiseSignal', kind: 'noSound' }),
       await chair.send({ type: 'setScript', entryId: entry.id, language: 'en', text: 'SECRET-SCRIPT', status: 'received' }),
       await chair.send({ type: 'editEntry', entryId: entry.id, revision: entry.revision, patch: { note: 'SECRET-NOTE' } }),
+      await chair.send({
+        type: 'editEntry',
+        entryId: other.id,
+        revision: other.revision,
+        patch: { persons: [{ id: other.persons[0]?.id ?? '', ...spoken }] },
+      }),
       await chair.send({ type: 'insertEntry', entry: insert }),
+      await chair.send({ type: 'replaceSpeaker', entryId: entry.id, speakers: [{ name: 'Mr. Example', ...spoken }] }),
       await chair.send({
         type: 'swapEntries',
         entryId: last.id,

@@ -59,7 +59,10 @@ describe('the status of commands, before the feed has told of them', () => {
     try {
       await store.append('m1', noPosition, commitOf('plan-it', [{ type: 'meetingPlanned', meetingId: 'm1', plan: smallPlan() }]));
       const clock = createStoreClock(() => store.time());
-      const hub = must(await openHub({ store: lateFeed, clock, log: createLog('silent') }, 'm1'), 'an open meeting');
+      const hub = must(
+        await openHub({ store: lateFeed, clock, log: createLog('silent'), onGone: () => undefined }, 'm1'),
+        'an open meeting',
+      );
       const delivered: Delivery[] = [];
       hub.join(
         { audience: 'staff', rank: 'stations', version: 2, deliver: (delivery) => void delivered.push(delivery), recover() {} },

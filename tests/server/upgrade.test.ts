@@ -58,9 +58,9 @@ describe('the handshake', () => {
 
   it('[RT14] answers 426 to another version and names the one that is spoken', async () => {
     expect(await statusOf({ protocol: 'rostrum.v999' })).toBe(426);
-    const raw = await rawHandshake(['Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Protocol: rostrum.v3']);
+    const raw = await rawHandshake(['Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Protocol: rostrum.v4']);
     expect(raw).toMatch(/^HTTP\/1\.1 426 /);
-    expect(raw).toContain('Sec-WebSocket-Protocol: rostrum.v2, rostrum.v1\r\n');
+    expect(raw).toContain('Sec-WebSocket-Protocol: rostrum.v3, rostrum.v2, rostrum.v1\r\n');
   });
 
   it('answers 400 to an upgrade to anything else', async () => {

@@ -9,7 +9,6 @@ import type { Language } from '../../../shared/reference/languages.ts';
 import { useI18n } from '../../state/i18n-context.tsx';
 import { useMeetingState } from '../../state/meeting-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Chip } from '../../ui/chip.tsx';
 import { formatElapsed } from '../../ui/format-timer.ts';
 import { lastSeenBy, sentenceOf } from '../changes/change-sentence.ts';
 import { ChangeWords, changeText } from '../changes/change-words.tsx';
@@ -111,6 +110,9 @@ function Owed(props: {
         <Show when={props.critical}>
           <span>{i18n.t('words.severity.critical')}</span>
         </Show>
+        <Show when={props.more > 0}>
+          <span>{i18n.t('booth.changesMore', { count: props.more })}</span>
+        </Show>
       </h2>
       <div class="booth-change-text">
         <p class="booth-change-sentence">
@@ -129,9 +131,6 @@ function Owed(props: {
           </Show>
         </p>
       </div>
-      <Show when={props.more > 0}>
-        <Chip tone="warn">{i18n.t('booth.changesMore', { count: props.more })}</Chip>
-      </Show>
     </>
   );
 }

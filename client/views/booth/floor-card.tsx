@@ -3,6 +3,7 @@ import { createMemo, type JSX, Show } from 'solid-js';
 import type { Entry, Floor, Meeting, Person } from '../../../shared/domain/meeting.ts';
 import { entryById, subjectOf } from '../../../shared/domain/entries.ts';
 import { isPaused, remainingMs } from '../../../shared/domain/rules/clock.ts';
+import { isCritical, type LiveAlarm, liveAlarms } from '../../../shared/domain/rules/live-alarms.ts';
 import { floorEntry, floorPerson } from '../../../shared/domain/selectors.ts';
 import type { Language } from '../../../shared/reference/languages.ts';
 import { useI18n } from '../../state/i18n-context.tsx';
@@ -10,11 +11,13 @@ import { useMeetingState } from '../../state/meeting-context.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { formatTimer } from '../../ui/format-timer.ts';
 import { Timer } from '../../ui/timer.tsx';
+import { NameCard } from './name-card.tsx';
 import { NobodySpeaking } from './nobody-speaking.tsx';
+import { PaceLine } from './pace-line.tsx';
 import { placeWords, SpeakerName } from './speaker-name.tsx';
-import { taskLine } from './task-words.ts';
+import { alarmSentence, spokenTask, stepWords } from './task-words.ts';
 import { TaskBlock } from './task-block.tsx';
-import { type Plans, taskOf } from './task.ts';
+import { boothSwitch, type Plans, taskOf } from './task.ts';
 
 interface Speaking {
   readonly floor: Floor;
@@ -23,7 +26,13 @@ interface Speaking {
 }
 
 /** The biggest thing on the page: who speaks, for how long still, in which language, and what this booth does. */
-export function FloorCard(props: { readonly meeting: Meeting; readonly booth: Language; readonly plans: Plans }): JSX.Element {
+export function FloorCard(props: {
+  readonly meeting: Meeting;
+  /** Of a booth without a channel: the language it reads. */
+  readonly booth: Language;
+  readonly plans: Plans;
+  readonly silent?: boolean | undefined;
+}): JSX.Element {
   const i18n = useI18n();
   const speaking = (): Speaking | null => {
     const [floor, entry, person] = [props.meeting.floor, floorEntry(props.meeting), floorPerson(props.meeting)];
@@ -33,12 +42,26 @@ export function FloorCard(props: { readonly meeting: Meeting; readonly booth: La
     const now = speaking();
     if (now === null) return i18n.t(`booth.nobody.${props.meeting.status}`);
     const language = i18n.languageName(now.floor.language);
-    const task = taskLine(taskOf(props.plans(now.floor.language), props.booth), i18n);
-    return i18n.t('booth.announceSpeaker', { name: now.person.name, language, task });
+    const task = taskOf(props.plans(now.floor.language), props.booth);
+    const steps = boothSwitch(props.meeting, props.plans, props.booth, props.silent)?.steps ?? [];
+    const words = steps.map((step) => stepWords(step, task, i18n));
+    return i18n.t('booth.announceSpeaker', { name: now.person.name, language, task: spokenTask(words, task, i18n) });
+  });
+  const alarm = createMemo((): LiveAlarm | null => {
+    const floor = props.meeting.floor;
+    if (floor === null || props.silent === true) return null;
+    return liveAlarms(props.meeting, props.plans(floor.language)).find(({ booth }) => booth === props.booth) ?? null;
+  });
+  const alarmed = createMemo(() => {
+    const known = alarm();
+    return known === null ? null : { critical: isCritical(known), text: alarmSentence(known, i18n) };
   });
   return (
     <>
-      <Show when={speaking()} fallback={<NobodySpeaking meeting={props.meeting} booth={props.booth} plans={props.plans} />}>
+      <Show
+        when={speaking()}
+        fallback={<NobodySpeaking meeting={props.meeting} booth={props.booth} plans={props.plans} silent={props.silent} />}
+      >
         {(now) => (
           <section class="card booth-floor" data-tone="air" aria-labelledby="booth-floor-title">
             <FloorHead meeting={props.meeting} entry={now().entry} person={now().person} />
@@ -46,13 +69,27 @@ export function FloorCard(props: { readonly meeting: Meeting; readonly booth: La
               <SpeakerName person={now().person} entry={now().entry} booth={props.booth} class="booth-floor-name" />
               <FloorClock floor={now().floor} />
             </div>
-            <FloorBar floor={now().floor} />
-            <TaskBlock meeting={props.meeting} booth={props.booth} plans={props.plans} language={now().floor.language} />
+            <PaceLine meeting={props.meeting} />
+            <TaskBlock
+              meeting={props.meeting}
+              booth={props.booth}
+              plans={props.plans}
+              language={now().floor.language}
+              alarm={alarm()}
+              silent={props.silent}
+            />
           </section>
         )}
       </Show>
+      <NameCard meeting={props.meeting} booth={props.booth} />
       <p class="visually-hidden" role="status">
         {said()}
+      </p>
+      <p class="visually-hidden" aria-live="assertive">
+        {alarmed()?.critical === true ? alarmed()?.text : ''}
+      </p>
+      <p class="visually-hidden" aria-live="polite">
+        {alarmed()?.critical === false ? alarmed()?.text : ''}
       </p>
     </>
   );
@@ -112,6 +149,7 @@ function FloorClock(props: { readonly floor: Floor }): JSX.Element {
               : i18n.t('common.secondsLeft', { count: mark })
         }
       />
+      <FloorBar floor={props.floor} />
       <span class="booth-clock-of toned">
         {paused() ? `${i18n.t('booth.clockPaused')} · ` : over() ? `${i18n.t('booth.overTime')} · ` : ''}
         <span class="muted">{i18n.t('booth.ofLimit', { time: formatTimer(limit(), 'negative') })}</span>

@@ -8,7 +8,7 @@ export interface KeyChoice {
   readonly note?: string;
 }
 
-/** A few answers on the number keys, above the key that asked. Enter takes the first. It covers, and moves nothing. */
+/** At most ten answers on the number keys, beside the key that asked. Enter takes the first. It covers, and moves nothing. */
 export function KeyChooser(props: {
   readonly title: string;
   readonly choices: readonly KeyChoice[];
@@ -21,10 +21,17 @@ export function KeyChooser(props: {
   const before = document.activeElement;
   onMount(() => box?.querySelector('button')?.focus());
   onCleanup(() => {
+    // Not when another chooser has opened and taken the focus.
+    const left = document.activeElement;
+    if (left !== null && left !== document.body && box?.contains(left) === false) return;
     if (before instanceof HTMLElement && before.isConnected) before.focus();
   });
+  // Two choosers at once would share the number keys.
+  const leave = (event: FocusEvent): void => {
+    if (event.relatedTarget instanceof Node && box?.contains(event.relatedTarget) === false) props.onCancel();
+  };
   return (
-    <div class="booth-chooser" role="dialog" aria-label={props.title} ref={box}>
+    <div class="booth-chooser" role="dialog" aria-label={props.title} ref={box} on:focusout={leave}>
       <p class="booth-chooser-title">{props.title}</p>
       <div class="booth-chooser-choices">
         <For each={props.choices} fallback={<p class="muted">{props.empty}</p>}>
@@ -32,7 +39,7 @@ export function KeyChooser(props: {
             <Button
               label={choice.label}
               action={`booth.choice${index() + 1}`}
-              hotkey={String(index() + 1)}
+              hotkey={String((index() + 1) % 10)}
               kind={index() === 0 ? 'primary' : 'plain'}
               onPress={() => props.onChoose(choice.value)}
             >

@@ -1,27 +1,24 @@
 import { type JSX, Match, Switch } from 'solid-js';
 import type { Meeting } from '../../../shared/domain/meeting.ts';
 import { floorEntry } from '../../../shared/domain/selectors.ts';
-import { isLanguage, type Language } from '../../../shared/reference/languages.ts';
+import { type BoothName, isLanguage } from '../../../shared/reference/languages.ts';
 import { useI18n } from '../../state/i18n-context.tsx';
 import { useMeetingState } from '../../state/meeting-context.tsx';
+import { HandoverQuestion } from './handover-question.tsx';
 import { type KeyChoice, KeyChooser } from './key-chooser.tsx';
-import { handoverChoices, retourChoices } from './task.ts';
+import { retourChoices } from './task.ts';
 
 export type Question = 'handOver' | 'floorLanguage' | 'retour';
 
 /** The keys that need one answer more, and what is sent for each. */
 export function KeyQuestions(props: {
   readonly meeting: Meeting;
-  readonly booth: Language;
+  readonly booth: BoothName;
   readonly question: Question | null;
   readonly onDone: () => void;
 }): JSX.Element {
   const i18n = useI18n();
   const state = useMeetingState();
-  const interpreters = (): readonly KeyChoice[] =>
-    handoverChoices(props.meeting, props.booth).map((id, index) =>
-      index === 0 ? { value: id, label: id, note: i18n.t('booth.handOverNext') } : { value: id, label: id },
-    );
   const languages = (): readonly KeyChoice[] =>
     floorChoices(props.meeting).map((code) => ({ value: code, label: i18n.languageName(code) }));
   const retours = (): readonly KeyChoice[] =>
@@ -30,15 +27,7 @@ export function KeyQuestions(props: {
   return (
     <Switch>
       <Match when={props.question === 'handOver'}>
-        <KeyChooser
-          {...common()}
-          title={i18n.t('booth.handOverTitle')}
-          choices={interpreters()}
-          onChoose={(interpreter) => {
-            void state.send({ type: 'takeMicrophone', booth: props.booth, interpreter });
-            props.onDone();
-          }}
-        />
+        <HandoverQuestion meeting={props.meeting} booth={props.booth} onDone={props.onDone} />
       </Match>
       <Match when={props.question === 'floorLanguage'}>
         <KeyChooser
@@ -57,7 +46,7 @@ export function KeyQuestions(props: {
           title={i18n.t('booth.retourTitle')}
           choices={retours()}
           onChoose={(into) => {
-            if (isLanguage(into)) void state.send({ type: 'announceRetour', booth: props.booth, into });
+            if (isLanguage(into) && isLanguage(props.booth)) void state.send({ type: 'announceRetour', booth: props.booth, into });
             props.onDone();
           }}
         />

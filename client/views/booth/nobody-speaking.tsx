@@ -8,7 +8,12 @@ import { SpeakerName } from './speaker-name.tsx';
 import type { Plans } from './task.ts';
 
 /** The floor card while nobody has the floor: why, and who comes. */
-export function NobodySpeaking(props: { readonly meeting: Meeting; readonly booth: Language; readonly plans: Plans }): JSX.Element {
+export function NobodySpeaking(props: {
+  readonly meeting: Meeting;
+  readonly booth: Language;
+  readonly plans: Plans;
+  readonly silent?: boolean | undefined;
+}): JSX.Element {
   const i18n = useI18n();
   const next = (): Entry | null => (props.meeting.status === 'closed' ? null : nextEntry(props.meeting));
   return (
@@ -33,7 +38,14 @@ export function NobodySpeaking(props: { readonly meeting: Meeting; readonly boot
                 {(person) => <SpeakerName person={person()} entry={entry()} booth={props.booth} class="booth-nobody-name" />}
               </Show>
             </div>
-            <TaskBlock meeting={props.meeting} booth={props.booth} plans={props.plans} language={entry().language} />
+            <TaskBlock
+              meeting={props.meeting}
+              booth={props.booth}
+              plans={props.plans}
+              language={entry().language}
+              alarm={null}
+              silent={props.silent}
+            />
           </>
         )}
       </Show>

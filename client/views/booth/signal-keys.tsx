@@ -3,7 +3,7 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import type { Meeting, Signal, SignalKind } from '../../../shared/domain/meeting.ts';
 import { isSlowDownLit, slowDownLitMs } from '../../../shared/domain/rules/signals.ts';
 import type { Station } from '../../../shared/domain/stations.ts';
-import type { Language } from '../../../shared/reference/languages.ts';
+import { type BoothName, isLanguage, type Language } from '../../../shared/reference/languages.ts';
 import { useI18n } from '../../state/i18n-context.tsx';
 import { useMeetingState } from '../../state/meeting-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -23,7 +23,7 @@ const signalKeys: readonly { readonly kind: SignalKind; readonly hotkey: string 
 ];
 
 /** What the booth tells the others: signals, its microphone, the language it hears. Under each key stands what became of it. */
-export function SignalKeys(props: { readonly meeting: Meeting; readonly station: Station; readonly booth: Language }): JSX.Element {
+export function SignalKeys(props: { readonly meeting: Meeting; readonly station: Station; readonly booth: BoothName }): JSX.Element {
   const i18n = useI18n();
   const state = useMeetingState();
   const [question, setQuestion] = createSignal<Question | null>(null);
@@ -44,11 +44,11 @@ export function SignalKeys(props: { readonly meeting: Meeting; readonly station:
         </For>
         <li>
           <Button
-            label={i18n.t('booth.handOverMicrophone')}
+            label={i18n.t(isLanguage(props.booth) ? 'booth.handOverMicrophone' : 'booth.silent.handOver')}
             action="booth.handOver"
             hotkey="F8"
             expanded={question() === 'handOver'}
-            pending={waiting('takeMicrophone')}
+            pending={['takeMicrophone', 'signHandover', 'withdrawHandover'].some(waiting)}
             onPress={() => ask('handOver')}
           >
             <span class="booth-key-state">{nowWith(onMic()?.interpreter)}</span>

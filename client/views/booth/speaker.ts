@@ -31,6 +31,11 @@ export function boothFunction(person: Person, booth: Language): SpokenFunction |
   return { text: person.function, language: person.captions.en?.function === person.function ? 'en' : null };
 }
 
+/** Written in the International Phonetic Alphabet, between slashes; anything else is a respelling. */
+export function isPhonetic(pronunciation: string): boolean {
+  return /^\/.+\/$/.test(pronunciation);
+}
+
 /** Those who take part in the same place besides the one who speaks. */
 export function othersOf(entry: Entry, speaking: Person): readonly Person[] {
   return entry.persons.filter((person) => person.id !== speaking.id);
@@ -66,17 +71,4 @@ export function textStateOf(entry: Entry, spoken: LanguageCode): TextState {
   const text = textToFollow(entry, spoken);
   const missing = text === null && entry.delivery === 'video';
   return { status: text === null ? (entry.script.status === 'received' ? 'none' : entry.script.status) : 'received', text, missing };
-}
-
-/** Above this many words a minute reading is too fast to interpret well: guides for speakers count 150 to 167 (`domain.md` 1.4). */
-export const fastWordsPerMinute = 150;
-
-/** Words a minute that the text needs to fit its time; `null` for texts without spaces between words, and without a limit. */
-export function paceOf(text: ScriptText, limitSeconds: number): number | null {
-  if (limitSeconds <= 0 || text.language.startsWith('zh')) return null;
-  const words = text.paragraphs.reduce(
-    (sum, paragraph) => sum + paragraph.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length,
-    0,
-  );
-  return Math.round((words * 60) / limitSeconds);
 }

@@ -1,4 +1,7 @@
 /** The relay plan's answer for a booth, in words of the interface. */
+import type { Declared } from '../../../shared/domain/meeting.ts';
+import type { LiveAlarm } from '../../../shared/domain/rules/live-alarms.ts';
+import type { RelayStep } from '../../../shared/domain/rules/relay-difference.ts';
 import { assertNever } from '../../../shared/lib/assert.ts';
 import type { Language } from '../../../shared/reference/languages.ts';
 import type { I18n } from '../../state/i18n-context.tsx';
@@ -53,10 +56,62 @@ export function taskShort(task: Task | null, i18n: Words): string {
   }
 }
 
-/** One line for a screen reader and for "before". */
+/** One line for a screen reader. */
 export function taskLine(task: Task | null, i18n: Words): string {
   const { source, text } = taskSentence(task, i18n);
   return source === null ? text : `${source} ${text}`;
+}
+
+export interface StepWords extends TaskWords {
+  /** Place in the order of all booths: clear, go live, switch, stand by. */
+  readonly order: 1 | 2 | 3 | 4;
+  /** Before the task; `null` when that says it itself. */
+  readonly verb: string | null;
+}
+
+/** `task`: what the booth does after the change. */
+export function stepWords(step: RelayStep, task: Task | null, i18n: Words): StepWords {
+  if (step.stage === 'clear') {
+    return { order: 1, verb: null, source: null, text: i18n.t('booth.task.clear', { code: codeOf(step.channel) }) };
+  }
+  const words = taskSentence(task, i18n);
+  if (step.stage === 'standbys') return { order: 4, verb: null, ...words };
+  const order = step.stage === 'pivots' ? 2 : 3;
+  return { order, verb: step.after.role === 'gap' ? null : i18n.t(`booth.switch.verb.${step.stage}`), ...words };
+}
+
+/** One line for a screen reader: the steps of a change in their order, else the task. */
+export function spokenTask(steps: readonly StepWords[], task: Task | null, i18n: Words): string {
+  if (steps.length === 0) return taskLine(task, i18n);
+  return steps.map(({ verb, source, text }) => [verb, source, text].filter((part) => part !== null).join(' ')).join('. ');
+}
+
+/** What a console is set to: `FR ← FLOOR`, `off ← FLOOR`, `off`. */
+export function consoleShort({ feeds, listensTo }: Declared, i18n: Words): string {
+  const microphone = feeds === null ? i18n.t('booth.console.off') : codeOf(feeds);
+  if (listensTo === null) return microphone;
+  const set = `${microphone} ← ${listensTo === 'floor' ? i18n.t('words.relay.floor') : codeOf(listensTo)}`;
+  return i18n.direction() === 'rtl' ? fenced(set) : set;
+}
+
+/** The same for a screen reader. */
+export function consoleLine({ feeds, listensTo }: Declared, i18n: I18n): string {
+  const microphone = feeds === null ? i18n.t('booth.console.micOff') : i18n.t('booth.console.micOn', { channel: i18n.languageName(feeds) });
+  if (listensTo === null) return microphone;
+  const source = listensTo === 'floor' ? i18n.t('words.language.floor') : i18n.languageName(listensTo);
+  return `${microphone}, ${i18n.t('booth.console.hears', { source })}`;
+}
+
+/** For the booth concerned: says what is wrong. */
+export function alarmSentence(alarm: LiveAlarm, i18n: Words): string {
+  // A booth that hears itself is in a loop with its own channel.
+  const others = (alarm.others.length > 0 ? alarm.others : [alarm.channel]).map(codeOf).join(' ');
+  return i18n.t(`booth.alarm.sentence.${alarm.kind}`, { channel: codeOf(alarm.channel), others });
+}
+
+/** Seconds with one decimal, for `{seconds}`. */
+export function secondsOf(ms: number): number {
+  return Math.round(ms / 100) / 10;
 }
 
 export function codeOf(language: Language): string {

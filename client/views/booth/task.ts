@@ -1,9 +1,10 @@
 /** What one booth does for one language on the floor, in the terms of its own page. All from the relay plan. */
 import type { Booth, Meeting } from '../../../shared/domain/meeting.ts';
-import { relayDifference } from '../../../shared/domain/rules/relay-difference.ts';
+import { isAsPlanned, stateInPlan, switchProgress } from '../../../shared/domain/rules/booth-states.ts';
+import { relayDifference, type RelayStep } from '../../../shared/domain/rules/relay-difference.ts';
 import { planRelayFor, type RelayMeeting } from '../../../shared/domain/rules/relay-from-meeting.ts';
 import { type RelayPlan, type RelayRow, shownDepth } from '../../../shared/domain/rules/relay-model.ts';
-import { isLanguage, type Language, type LanguageCode } from '../../../shared/reference/languages.ts';
+import { type BoothName, isLanguage, type Language, type LanguageCode } from '../../../shared/reference/languages.ts';
 
 export interface Task {
   readonly row: RelayRow;
@@ -42,7 +43,12 @@ export type Plans = (language: LanguageCode) => RelayPlan | null;
  * this in a memo gets new plans when a team changes, whatever was asked for before.
  */
 export function makePlans(live: RelayMeeting): Plans {
-  const meeting: RelayMeeting = { languages: [...live.languages], floor: live.floor, booths: copyOfBooths(live) };
+  const meeting: RelayMeeting = {
+    languages: [...live.languages],
+    floor: live.floor,
+    practice: { ...live.practice },
+    booths: copyOfBooths(live),
+  };
   const known = new Map<LanguageCode, RelayPlan | null>();
   return (language) => {
     const kept = known.get(language);
@@ -58,56 +64,69 @@ function copyOfBooths({ booths }: RelayMeeting): RelayMeeting['booths'] {
     interpreters: booth.interpreters.map(({ id, a, b, c }) => ({ id, a: [...a], b: [...b], c: [...c] })),
     retourInto: booth.retourInto,
     onMic: booth.onMic === null ? null : { interpreter: booth.onMic.interpreter, since: booth.onMic.since },
+    declared: null,
+    handover: null,
   });
-  return { ar: copy(booths.ar), zh: copy(booths.zh), en: copy(booths.en), fr: copy(booths.fr), ru: copy(booths.ru), es: copy(booths.es) };
-}
-
-export interface LanguageSwitch {
-  readonly from: LanguageCode;
-  readonly to: LanguageCode;
-  readonly at: number;
-  /** Channel that the booth fed and must release first, or nobody hears the floor on it. */
-  readonly clear: Language | null;
-  readonly before: Task | null;
-}
-
-/** The speaker went on in another language in the same statement; `null` when the floor has had one language. */
-export function languageSwitchOf(meeting: Pick<Meeting, 'floor' | 'changes'>, plans: Plans, booth: Language): LanguageSwitch | null {
-  const floor = meeting.floor;
-  if (floor === null || floor.languageSince <= floor.since) return null;
-  const noted = meeting.changes.findLast(
-    (change) =>
-      change.kind === 'language' && change.entryId === floor.entryId && change.after === floor.language && change.at >= floor.since,
-  );
-  const from = noted?.before ?? null;
-  if (from === null) return null;
-  const before = plans(from);
-  const after = plans(floor.language);
-  const clear =
-    before === null || after === null
-      ? undefined
-      : relayDifference(before, after).find((step) => step.stage === 'clear' && step.booth === booth);
   return {
-    from,
-    to: floor.language,
-    at: floor.languageSince,
-    clear: clear?.stage === 'clear' ? clear.channel : null,
-    before: taskOf(before, booth),
+    ar: copy(booths.ar),
+    zh: copy(booths.zh),
+    en: copy(booths.en),
+    fr: copy(booths.fr),
+    ru: copy(booths.ru),
+    es: copy(booths.es),
+    captions: copy(booths.captions),
+    sign: copy(booths.sign),
   };
 }
 
+/** The change of language in the present statement, as one booth has to carry it out. */
+export interface BoothSwitch {
+  readonly from: LanguageCode;
+  readonly at: number;
+  /** What this booth does about it, in order, at most a `clear` and one other; empty = it goes on as before. */
+  readonly steps: readonly RelayStep[];
+  /** It has said that it has followed. */
+  readonly confirmed: boolean;
+  readonly before: Task | null;
+}
+
+/** `silent`: a booth that feeds no channel has none to clear, and is not asked whether it has followed. */
+export function boothSwitch(
+  { languageSwitch }: Pick<Meeting, 'languageSwitch'>,
+  plans: Plans,
+  booth: Language,
+  silent = false,
+): BoothSwitch | null {
+  if (languageSwitch === null) return null;
+  const { from, to, at } = languageSwitch;
+  const [before, after] = [plans(from), plans(to)];
+  if (before === null || after === null) return null;
+  const steps = relayDifference(before, after).filter((step) => step.booth === booth && !(silent && step.stage === 'clear'));
+  return { from, at, steps, confirmed: !silent && languageSwitch.confirmed[booth] !== undefined, before: taskOf(before, booth) };
+}
+
+/** What the key that says "done" can do for one booth. */
+export interface Confirmation {
+  readonly state: 'nothingPlanned' | 'asDeclared' | 'possible' | 'awaited';
+  /** From the change of language to the booth's word; `null` without one. */
+  readonly afterMs: number | null;
+}
+
+/** `awaited`: others wait for it. `possible`: the booth has not declared what the plan says, and need not. */
+export function confirmationOf(meeting: Pick<Meeting, 'floor' | 'languageSwitch' | 'booths'>, plans: Plans, booth: Language): Confirmation {
+  const word = switchProgress(meeting, 0)?.booths.find((candidate) => candidate.booth === booth);
+  const afterMs = word?.afterMs ?? null;
+  const plan = meeting.floor === null ? null : plans(meeting.floor.language);
+  const planned = plan === null ? null : stateInPlan(plan, booth);
+  if (planned === null) return { state: 'nothingPlanned', afterMs };
+  if (word?.afterMs === null) return { state: 'awaited', afterMs };
+  const { declared } = meeting.booths[booth];
+  return { state: declared !== null && isAsPlanned(declared, planned) ? 'asDeclared' : 'possible', afterMs };
+}
+
 /** B languages of the team: what it can announce as its retour. Not empty = a biactive booth. */
-export function retourChoices(meeting: Meeting, booth: Language): readonly Language[] {
+export function retourChoices(meeting: Meeting, booth: BoothName): readonly Language[] {
+  if (!isLanguage(booth)) return [];
   const named = meeting.booths[booth].interpreters.flatMap((interpreter) => interpreter.b.filter(isLanguage));
   return [...new Set(named)].filter((language) => language !== booth && meeting.languages.includes(language));
 }
-
-/** The team in the order in which it hands over: who comes after the one at the microphone first. */
-export function handoverChoices(meeting: Meeting, booth: Language): readonly string[] {
-  const team = meeting.booths[booth].interpreters.map((interpreter) => interpreter.id);
-  const at = team.indexOf(meeting.booths[booth].onMic?.interpreter ?? '');
-  return at < 0 ? team : [...team.slice(at + 1), ...team.slice(0, at)];
-}
-
-/** Half an hour at the United Nations (`domain.md` 1.1). A figure beside the clock, never a lock. */
-export const usualTurnMs = 30 * 60_000;

@@ -25,10 +25,10 @@ export function markText(paragraph: string): readonly TextPart[] {
   return parts;
 }
 
-/** Acronyms and symbols of a whole text, each once, in the order in which they come. Figures are too many to list. */
-export function termsOf(paragraphs: readonly string[]): readonly TextPart[] {
+/** Acronyms and symbols of some paragraphs as `markText` gives them, each once, in the order in which they come. Figures are too many to list. */
+export function termsOf(paragraphs: readonly (readonly TextPart[])[]): readonly TextPart[] {
   const terms = new Map<string, TextPart>();
-  for (const part of paragraphs.flatMap(markText)) {
+  for (const part of paragraphs.flat()) {
     if ((part.mark === 'acronym' || part.mark === 'symbol') && !terms.has(part.text)) terms.set(part.text, part);
   }
   return [...terms.values()];

@@ -1,14 +1,20 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { Entry, Meeting } from '../../../shared/domain/meeting.ts';
+import type { AheadWarning } from '../../../shared/domain/rules/look-ahead.ts';
+import type { EntryId } from '../../../shared/lib/ids.ts';
 import type { Language } from '../../../shared/reference/languages.ts';
 import { useI18n } from '../../state/i18n-context.tsx';
 import { LanguageTag } from '../../ui/chip.tsx';
 import { PersonalName } from '../../ui/personal-name.tsx';
-import { ChangedMark, taskTone, textTone } from './entry-marks.tsx';
+import { PaceHint } from '../pace/pace-hint.tsx';
+import { AheadMarks, ChangedMark, taskTone, textTone } from './entry-marks.tsx';
 import { boothForm, textStateOf } from './speaker.ts';
 import { placeWords } from './speaker-name.tsx';
 import { type Plans, type Task, taskOf } from './task.ts';
 import { taskShort } from './task-words.ts';
+
+/** Warnings that concern the booth, by entry. */
+type Ahead = ReadonlyMap<EntryId, readonly AheadWarning[]>;
 
 /** Those who come after the next one. */
 export function ThenTable(props: {
@@ -16,6 +22,7 @@ export function ThenTable(props: {
   readonly entries: readonly Entry[];
   readonly booth: Language;
   readonly plans: Plans;
+  readonly ahead: Ahead;
 }): JSX.Element {
   const i18n = useI18n();
   return (
@@ -32,7 +39,15 @@ export function ThenTable(props: {
         </thead>
         <tbody>
           <For each={props.entries}>
-            {(entry) => <ThenRow meeting={props.meeting} entry={entry} booth={props.booth} plans={props.plans} />}
+            {(entry) => (
+              <ThenRow
+                meeting={props.meeting}
+                entry={entry}
+                booth={props.booth}
+                plans={props.plans}
+                warnings={props.ahead.get(entry.id) ?? []}
+              />
+            )}
           </For>
         </tbody>
       </table>
@@ -45,6 +60,7 @@ function ThenRow(props: {
   readonly entry: Entry;
   readonly booth: Language;
   readonly plans: Plans;
+  readonly warnings: readonly AheadWarning[];
 }): JSX.Element {
   const i18n = useI18n();
   const person = () => props.entry.persons[0];
@@ -69,20 +85,13 @@ function ThenRow(props: {
         <Show when={props.entry.onBehalfOf}>{(group) => <span class="muted"> {i18n.t('booth.onBehalfOf', { group: group() })}</span>}</Show>{' '}
         <ChangedMark meeting={props.meeting} entry={props.entry} />
       </th>
-      <td class="muted booth-then-part">{placeWords(props.meeting, props.entry, i18n)}</td>
+      <td class="muted booth-then-part">{placeWords(props.meeting, props.entry, i18n, true)}</td>
       <td>
         <LanguageTag code={props.entry.language} />
       </td>
       <td class="booth-take toned" data-tone={taskTone(task())}>
         <bdi>{taskShort(task(), i18n)}</bdi>
-        <Show when={task()?.row.handover ? task()?.row.interpreter : null}>
-          {(who) => (
-            <span class="toned figure" data-tone="warn" title={i18n.t('booth.task.handOverTo', { who: who() })}>
-              {' '}
-              → {who()}
-            </span>
-          )}
-        </Show>
+        <AheadMarks warnings={props.warnings} />
       </td>
       <td class="toned figure" data-tone={textTone(props.entry)}>
         {text().missing ? i18n.t('booth.text.filmWithout') : i18n.t(`booth.text.${text().status}`)}
@@ -94,6 +103,7 @@ function ThenRow(props: {
             </>
           )}
         </Show>
+        <PaceHint meeting={props.meeting} entry={props.entry} class="booth-then-pace" />
       </td>
     </tr>
   );

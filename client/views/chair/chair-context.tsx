@@ -3,11 +3,13 @@ import { type Accessor, createContext, createEffect, createMemo, createSignal, t
 import type { Command } from '../../../shared/domain/commands.ts';
 import { entryById, subjectOf } from '../../../shared/domain/entries.ts';
 import type { Entry, Meeting } from '../../../shared/domain/meeting.ts';
+import type { AheadWarning } from '../../../shared/domain/rules/look-ahead.ts';
 import { type Forecast, forecast } from '../../../shared/domain/rules/forecast.ts';
 import { nextEntry } from '../../../shared/domain/selectors.ts';
 import type { EntryId } from '../../../shared/lib/ids.ts';
 import { type Language, officialLanguages } from '../../../shared/reference/languages.ts';
 import { useMeetingState } from '../../state/meeting-context.tsx';
+import { useAhead } from '../look-ahead/use-ahead.ts';
 
 export type ChairDialog =
   | { readonly kind: 'insert' | 'pointOfOrder' | 'rightOfReply' | 'closeMeeting' | 'language' }
@@ -18,6 +20,8 @@ export interface Chair {
   /** Server's clock in whole seconds, epoch ms: for what need not tick faster. */
   readonly second: Accessor<number>;
   readonly forecast: Accessor<Forecast>;
+  /** What the booths have to prepare for those still to speak. */
+  readonly ahead: Accessor<readonly AheadWarning[]>;
   /** The row that the keys of the list act on: the one chosen, else the next speaker. */
   readonly selected: Accessor<Entry | null>;
   select(entryId: EntryId): void;
@@ -70,6 +74,7 @@ function createChair(meeting: Accessor<Meeting>): Omit<Chair, 'dialog' | 'open' 
     meeting,
     second,
     forecast: createMemo(() => forecast(meeting(), second())),
+    ahead: useAhead(meeting, second),
     selected,
     select: setChosen,
     async give(command, done) {

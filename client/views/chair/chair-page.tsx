@@ -1,6 +1,7 @@
 import './chair-list.css';
 import './chair-panels.css';
 import './chair.css';
+import './chair-sizes.css';
 import { createSignal, type JSX, lazy, Show, Suspense } from 'solid-js';
 import type { Meeting } from '../../../shared/domain/meeting.ts';
 import { useI18n } from '../../state/i18n-context.tsx';

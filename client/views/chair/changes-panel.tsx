@@ -30,7 +30,7 @@ export function ChangesPanel(): JSX.Element {
       <Show when={first()} fallback={<Nothing />}>
         {(change) => (
           <>
-            <Urgent change={change()} owed={owed(change())} />
+            <Urgent change={change()} owed={owed(change())} others={changes().slice(1).filter(owed).length} />
             <Show when={changes().length > 1}>
               <h3 class="label">{i18n.t('chair.changes.others')}</h3>
               <ul class="chair-changes-rest">
@@ -55,7 +55,7 @@ function Nothing(): JSX.Element {
   );
 }
 
-function Urgent(props: { readonly change: LateChange; readonly owed: boolean }): JSX.Element {
+function Urgent(props: { readonly change: LateChange; readonly owed: boolean; readonly others: number }): JSX.Element {
   const chair = useChair();
   const i18n = useI18n();
   const speaks = (): string | null => {
@@ -63,6 +63,8 @@ function Urgent(props: { readonly change: LateChange; readonly owed: boolean }):
     if (seconds === null) return null;
     return seconds === 0 ? i18n.t('chair.changes.speaksNow') : i18n.t('chair.changes.speaksIn', { time: formatElapsed(seconds) });
   };
+  const unseen = (): readonly Reader[] => readersOf(props.change).filter(({ after }) => after === null);
+  const seen = (): readonly Reader[] => readersOf(props.change).filter(({ after }) => after !== null);
   return (
     <>
       <div class="chair-changes-head">
@@ -80,17 +82,29 @@ function Urgent(props: { readonly change: LateChange; readonly owed: boolean }):
       <p class="chair-changes-sentence">
         <ChangeWords sentence={sentenceOf(chair.meeting(), props.change)} />
       </p>
+      <Show when={unseen().length > 0}>
+        <div class="chair-unseen toned" data-tone={props.owed ? 'air' : undefined}>
+          <strong>{i18n.t('chair.changes.notYet')}</strong>
+          <ul class="chair-readers">
+            <For each={unseen()}>{(reader) => <ReaderItem reader={reader} />}</For>
+          </ul>
+        </div>
+      </Show>
       <ul class="chair-readers">
-        <For each={readersOf(props.change)}>{(reader) => <ReaderCell reader={reader} late={props.owed} />}</For>
+        <For each={seen()}>{(reader) => <ReaderItem reader={reader} />}</For>
+        <Show when={props.others > 0}>
+          <li class="chair-reader toned" data-tone="warn">
+            {i18n.t('chair.changes.othersOwed', { count: props.others })}
+          </li>
+        </Show>
       </ul>
     </>
   );
 }
 
-function ReaderCell(props: { readonly reader: Reader; readonly late: boolean }): JSX.Element {
+function ReaderItem(props: { readonly reader: Reader }): JSX.Element {
   const i18n = useI18n();
   const language = () => boothLanguage(props.reader.station);
-  const tone = () => (props.reader.after === null ? (props.late ? 'air' : undefined) : 'preview');
   return (
     <li class="chair-reader">
       <Show when={language()} fallback={<span>{i18n.t('chair.changes.webcast')}</span>}>
@@ -103,15 +117,15 @@ function ReaderCell(props: { readonly reader: Reader; readonly late: boolean }):
           </>
         )}
       </Show>
-      <span class="toned" data-tone={tone()}>
-        <Show when={props.reader.after !== null} fallback={i18n.t('chair.changes.notYet')}>
+      <Show when={props.reader.after !== null}>
+        <span class="toned" data-tone="preview">
           <span aria-hidden="true">✓ </span>
           <span class="time" aria-hidden="true">
             {formatElapsed(props.reader.after ?? 0)}
           </span>
           <span class="visually-hidden">{i18n.t('chair.changes.seenAfter', { time: formatElapsed(props.reader.after ?? 0) })}</span>
-        </Show>
-      </span>
+        </span>
+      </Show>
     </li>
   );
 }

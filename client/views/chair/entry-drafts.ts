@@ -12,6 +12,8 @@ export interface SpeakerDraft {
   readonly name: string;
   readonly honorific: string;
   readonly function: string;
+  readonly pronunciation: string;
+  readonly announcedAs: string;
   readonly onBehalfOf: string;
   readonly rank: Rank;
   readonly language: LanguageCode;
@@ -27,6 +29,8 @@ export function emptySpeakerDraft(language: LanguageCode): SpeakerDraft {
     name: '',
     honorific: '',
     function: '',
+    pronunciation: '',
+    announcedAs: '',
     onBehalfOf: '',
     rank: 'state',
     language,
@@ -52,15 +56,20 @@ export function speakerFrom(draft: SpeakerDraft): PlanPerson {
   const { state } = draft;
   if (draft.kind === 'delegation' && state !== null) {
     const captions = Object.fromEntries(officialLanguages.map((language) => [language, { name: state.names[language] }]));
-    return { kind: 'delegation', name: state.names.en, nameLanguage: 'en', delivery: draft.delivery, captions };
+    return { kind: 'delegation', name: state.names.en, nameLanguage: 'en', delivery: draft.delivery, captions, ...spokenFrom(draft) };
   }
   return {
     kind: draft.kind,
     name: draft.name,
     nameLanguage: languageOfWriting(draft.name, draft.language),
     delivery: draft.delivery,
+    ...spokenFrom(draft),
     ...(draft.kind === 'person' ? { ...ifWritten('honorific', draft.honorific), ...ifWritten('function', draft.function) } : {}),
   };
+}
+
+function spokenFrom(draft: SpeakerDraft): Pick<PlanPerson, 'pronunciation' | 'announcedAs'> {
+  return { ...ifWritten('pronunciation', draft.pronunciation), ...ifWritten('announcedAs', draft.announcedAs) };
 }
 
 /** A guess by the letters: a name in Cyrillic is not English, whatever is spoken. */
@@ -98,6 +107,8 @@ export interface PersonDraft {
   readonly name: string;
   readonly honorific: string;
   readonly function: string;
+  readonly pronunciation: string;
+  readonly announcedAs: string;
   readonly captions: Readonly<Record<Language, CaptionDraft>>;
 }
 
@@ -128,6 +139,8 @@ function personDraftOf(person: Person): PersonDraft {
     name: person.name,
     honorific: person.honorific ?? '',
     function: person.function ?? '',
+    pronunciation: person.pronunciation ?? '',
+    announcedAs: person.announcedAs ?? '',
     captions: { ar: caption('ar'), zh: caption('zh'), en: caption('en'), fr: caption('fr'), ru: caption('ru'), es: caption('es') },
   };
 }
@@ -164,6 +177,8 @@ function personPatch(before: PersonDraft, after: PersonDraft): PersonPatch | nul
     ...(before.name === after.name ? {} : { name: after.name }),
     ...(before.honorific === after.honorific ? {} : { honorific: orNull(after.honorific) }),
     ...(before.function === after.function ? {} : { function: orNull(after.function) }),
+    ...(before.pronunciation === after.pronunciation ? {} : { pronunciation: orNull(after.pronunciation) }),
+    ...(before.announcedAs === after.announcedAs ? {} : { announcedAs: orNull(after.announcedAs) }),
     ...(Object.keys(captions).length === 0 ? {} : { captions }),
   };
   return Object.keys(patch).length === 1 ? null : patch;

@@ -10,11 +10,12 @@ import { Chip, type Tone } from '../../ui/chip.tsx';
 import { formatElapsed } from '../../ui/format-timer.ts';
 import { PersonalName } from '../../ui/personal-name.tsx';
 import { Timer } from '../../ui/timer.tsx';
+import { Announcement } from './announcement.tsx';
 import { useChair } from './chair-context.tsx';
 import { FloorLanguage } from './floor-language.tsx';
 import { displayName, functionIn } from './person-words.ts';
 
-/** From so many letters on a name is set smaller, so that its longest word still fits beside the clock. */
+/** From so many letters on a name is set smaller, so that it keeps to the two lines that are kept for it. */
 const longName = 32;
 
 /** Who speaks, how long still, and everything that is done to the floor. */
@@ -29,9 +30,9 @@ export function FloorPanel(): JSX.Element {
     >
       <WhoSpeaks />
       <GiveToNext />
-      <ClockButtons />
+      <Announcement />
+      <FloorButtons />
       <FloorLanguage />
-      <OrderButtons />
     </section>
   );
 }
@@ -47,29 +48,27 @@ function WhoSpeaks(): JSX.Element {
   });
   return (
     <div class="chair-who">
-      <div class="chair-who-words">
-        <FloorState />
-        <Show when={person()} fallback={<p class="chair-who-nobody">{i18n.t('chair.floor.nobody')}</p>}>
-          {(speaker) => (
-            <>
-              <p class="chair-who-name" data-long={speaker().name.length > longName ? '' : undefined}>
-                <PersonalName
-                  name={displayName(speaker(), i18n.language()).name}
-                  language={displayName(speaker(), i18n.language()).language}
-                />
-              </p>
-              <p class="muted">
-                <Show when={functionIn(speaker(), i18n.language())}>{(role) => <bdi>{role()}</bdi>}</Show>
-                <Show when={entry()?.onBehalfOf}>{(group) => <bdi>{i18n.t('chair.list.forGroup', { group: group() })}</bdi>}</Show>
-                <Show when={interrupted()}>
-                  {(before) => <span>{i18n.t('chair.floor.returnsTo', { name: displayName(before(), i18n.language()).name })}</span>}
-                </Show>
-              </p>
-            </>
-          )}
-        </Show>
-      </div>
+      <FloorState />
       <Show when={chair.meeting().floor}>{(floor) => <FloorClock floor={floor()} />}</Show>
+      <Show when={person()} fallback={<p class="chair-who-nobody">{i18n.t('chair.floor.nobody')}</p>}>
+        {(speaker) => (
+          <>
+            <p class="chair-who-name" data-long={speaker().name.length > longName ? '' : undefined}>
+              <PersonalName
+                name={displayName(speaker(), i18n.language()).name}
+                language={displayName(speaker(), i18n.language()).language}
+              />
+            </p>
+            <p class="chair-who-role muted">
+              <Show when={functionIn(speaker(), i18n.language())}>{(role) => <bdi>{role()}</bdi>}</Show>
+              <Show when={entry()?.onBehalfOf}>{(group) => <bdi>{i18n.t('chair.list.forGroup', { group: group() })}</bdi>}</Show>
+              <Show when={interrupted()}>
+                {(before) => <span>{i18n.t('chair.floor.returnsTo', { name: displayName(before(), i18n.language()).name })}</span>}
+              </Show>
+            </p>
+          </>
+        )}
+      </Show>
     </div>
   );
 }
@@ -152,7 +151,8 @@ function GiveToNext(): JSX.Element {
   );
 }
 
-function ClockButtons(): JSX.Element {
+/** What is done to the clock, and in the last column what interrupts the order: rows of three are two rows in every language. */
+function FloorButtons(): JSX.Element {
   const chair = useChair();
   const i18n = useI18n();
   const nobody = (): boolean => chair.meeting().floor === null;
@@ -165,8 +165,14 @@ function ClockButtons(): JSX.Element {
     if (nobody()) return i18n.t('chair.reason.nobodySpeaks');
     return suspended() ? i18n.t('chair.reason.suspended') : undefined;
   };
+  const closed = (): boolean => chair.meeting().status === 'closed';
+  const whyNoOrder = (): string | undefined => {
+    if (closed()) return i18n.t('chair.reason.closed');
+    if (suspended()) return i18n.t('chair.reason.suspended');
+    return floorEntry(chair.meeting())?.kind === 'pointOfOrder' ? i18n.t('chair.reason.pointOfOrder') : undefined;
+  };
   return (
-    <div class="chair-buttons" data-count="4">
+    <div class="chair-buttons">
       <Button
         label={i18n.t('chair.floor.end')}
         action="endStatement"
@@ -182,6 +188,14 @@ function ClockButtons(): JSX.Element {
         disabled={nobody() || suspended()}
         reason={why()}
         onPress={() => chair.give({ type: paused() ? 'resumeClock' : 'pauseClock' })}
+      />
+      <Button
+        label={i18n.t('chair.floor.pointOfOrder')}
+        action="pointOfOrder"
+        hotkey="O"
+        disabled={whyNoOrder() !== undefined}
+        reason={whyNoOrder()}
+        onPress={() => chair.open({ kind: 'pointOfOrder' })}
       />
       <Button
         class="chair-time"
@@ -202,29 +216,6 @@ function ClockButtons(): JSX.Element {
         disabled={nobody()}
         reason={why()}
         onPress={() => chair.give({ type: 'addTime', seconds: 30 })}
-      />
-    </div>
-  );
-}
-
-function OrderButtons(): JSX.Element {
-  const chair = useChair();
-  const i18n = useI18n();
-  const closed = (): boolean => chair.meeting().status === 'closed';
-  const whyNoOrder = (): string | undefined => {
-    if (closed()) return i18n.t('chair.reason.closed');
-    if (chair.meeting().status === 'suspended') return i18n.t('chair.reason.suspended');
-    return floorEntry(chair.meeting())?.kind === 'pointOfOrder' ? i18n.t('chair.reason.pointOfOrder') : undefined;
-  };
-  return (
-    <div class="chair-buttons">
-      <Button
-        label={i18n.t('chair.floor.pointOfOrder')}
-        action="pointOfOrder"
-        hotkey="O"
-        disabled={whyNoOrder() !== undefined}
-        reason={whyNoOrder()}
-        onPress={() => chair.open({ kind: 'pointOfOrder' })}
       />
       <Button
         label={i18n.t('chair.floor.rightOfReply')}

@@ -13,6 +13,9 @@ export function MeetingButtons(props: { readonly meeting: Meeting; readonly onCl
   const why = (): string | undefined => (closed() ? i18n.t('chair.reason.closed') : undefined);
   return (
     <span class="chair-meeting">
+      <a class="button" data-compact href={`/m/${props.meeting.id}/teams/chair`} target="_blank" rel="noopener">
+        {i18n.t('teams.title')}
+      </a>
       <Button
         compact
         label={i18n.t(suspended() ? 'chair.floor.resumeMeeting' : 'chair.floor.suspend')}

@@ -1,4 +1,5 @@
 import { createMemo, type JSX, Show } from 'solid-js';
+import { isWaiting } from '../../../shared/domain/entries.ts';
 import type { Entry, ScriptText } from '../../../shared/domain/meeting.ts';
 import { remainingMs } from '../../../shared/domain/rules/clock.ts';
 import { textToFollow } from '../../../shared/domain/rules/statements.ts';
@@ -6,6 +7,7 @@ import { useI18n } from '../../state/i18n-context.tsx';
 import { useMeetingState } from '../../state/meeting-context.tsx';
 import type { Tone } from '../../ui/chip.tsx';
 import { formatElapsed, formatTimer } from '../../ui/format-timer.ts';
+import { PaceHint } from '../pace/pace-hint.tsx';
 import { useChair } from './chair-context.tsx';
 import { lowerThirdOf, type RowState, rowState, seenCountOf } from './list-rows.ts';
 
@@ -97,6 +99,9 @@ export function StateCell(props: { readonly entry: Entry }): JSX.Element {
             </span>
           );
         }}
+      </Show>
+      <Show when={isWaiting(props.entry)}>
+        <PaceHint meeting={chair.meeting()} entry={props.entry} class="chair-second chair-pace" />
       </Show>
       <Show when={seen()}>
         {(count) => (

@@ -6,6 +6,7 @@ import { useI18n } from '../../state/i18n-context.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { formatElapsed } from '../../ui/format-timer.ts';
 import { useChair } from './chair-context.tsx';
+import { LookAheadPanel } from './look-ahead-panel.tsx';
 import { timeline, type TimelineBlock } from './timeline.ts';
 
 /** How many names of those not reached are named; the list marks them all. */
@@ -56,6 +57,7 @@ export function TwoHours(): JSX.Element {
       <div class="chair-axis">
         <span class="time muted">{wall(line().from)}</span>
         <Missed />
+        <LookAheadPanel />
         <span class="time muted">{i18n.t('chair.hours.wall', { time: wall(chair.forecast().wallAt) })}</span>
       </div>
     </section>

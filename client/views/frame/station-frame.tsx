@@ -2,12 +2,15 @@ import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 
 import type { Meeting } from '../../../shared/domain/meeting.ts';
 import { useI18n } from '../../state/i18n-context.tsx';
 import { useMeetingState } from '../../state/meeting-context.tsx';
+import { brightnessRange } from '../../state/preferences.ts';
 import { usePreferences } from '../../state/preferences-context.ts';
+
 import { Button } from '../../ui/button.tsx';
 import { Chip, type Tone } from '../../ui/chip.tsx';
 import { createHotkeys, HotkeysProvider } from '../../ui/hotkeys.ts';
 import { KeysDialog } from '../../ui/keys-dialog.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
+import { BrightnessSlider } from './brightness-slider.tsx';
 import { ConnectionFreshness } from './connection-freshness.tsx';
 import { EarlierCommands } from './earlier-commands.tsx';
 import { NothingYet, RefusalNotice, StoppedNotice } from './frame-states.tsx';
@@ -37,6 +40,10 @@ export function StationFrame(props: StationFrameProps): JSX.Element {
   const i18n = useI18n();
   const preferences = usePreferences();
   const hotkeys = createHotkeys(preferences.keys, preferences.setKeys);
+  const dim = (by: number) => () => preferences.setBrightness(preferences.brightness() + by);
+  const { step } = brightnessRange;
+  hotkeys.register({ id: 'dimmer', defaultKey: ',', label: () => i18n.t('common.dimmer'), run: dim(-step) });
+  hotkeys.register({ id: 'brighter', defaultKey: '.', label: () => i18n.t('common.brighter'), run: dim(step) });
   const [keysOpen, setKeysOpen] = createSignal(false);
   const meeting = createMemo(() => state.meeting());
   const clock = (): string => {
@@ -111,7 +118,9 @@ export function StationFrame(props: StationFrameProps): JSX.Element {
           close: i18n.t('common.close'),
           taken: (action) => i18n.t('common.keysTaken', { action }),
         }}
-      />
+      >
+        <BrightnessSlider />
+      </KeysDialog>
     </HotkeysProvider>
   );
 }

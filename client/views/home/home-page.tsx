@@ -53,7 +53,7 @@ export function HomePage(): JSX.Element {
   /** Looked up by id: a refreshed list must not draw its cards anew under somebody's finger. */
   function CardOf(props: { readonly id: string }): JSX.Element {
     const summary = () => known()?.find(({ id }) => id === props.id);
-    return <Show when={summary()}>{(meeting) => <MeetingCard meeting={meeting()} />}</Show>;
+    return <Show when={summary()}>{(meeting) => <MeetingCard meeting={meeting()} onDeleted={() => void refetch()} />}</Show>;
   }
 }
 

@@ -3,9 +3,10 @@ import { stationKind } from '../../../shared/domain/stations.ts';
 import { useI18n } from '../../state/i18n-context.tsx';
 import { fetchLinks, type MeetingSummary, type StationLink } from '../../state/meetings-list.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { DeleteMeeting } from './delete-meeting.tsx';
 import { StationRow } from './station-row.tsx';
 
-export function MeetingCard(props: { readonly meeting: MeetingSummary }): JSX.Element {
+export function MeetingCard(props: { readonly meeting: MeetingSummary; readonly onDeleted: () => void }): JSX.Element {
   const i18n = useI18n();
   const [links] = createResource(() => props.meeting.id, fetchLinks);
   const running = (): boolean => props.meeting.status === 'running';
@@ -29,7 +30,16 @@ export function MeetingCard(props: { readonly meeting: MeetingSummary }): JSX.El
         <Match when={links.state === 'ready' && links() === null}>
           <HowToGetLinks />
         </Match>
-        <Match when={links()}>{(list) => <LinksByPlace links={list()} />}</Match>
+        <Match when={links()}>
+          {(list) => (
+            <>
+              <LinksByPlace links={list()} />
+              <div>
+                <DeleteMeeting meeting={props.meeting} onDeleted={props.onDeleted} />
+              </div>
+            </>
+          )}
+        </Match>
       </Switch>
     </article>
   );
@@ -38,7 +48,7 @@ export function MeetingCard(props: { readonly meeting: MeetingSummary }): JSX.El
 function LinksByPlace(props: { readonly links: readonly StationLink[] }): JSX.Element {
   const i18n = useI18n();
   const groups = (): readonly { readonly title: string; readonly links: readonly StationLink[] }[] => [
-    { title: i18n.t('home.desksTitle'), links: ofKinds(['chair', 'webcast', 'viewer']) },
+    { title: i18n.t('home.desksTitle'), links: ofKinds(['chair', 'chief', 'webcast', 'viewer']) },
     { title: i18n.t('home.boothsTitle'), links: ofKinds(['booth']) },
     { title: i18n.t('home.screensTitle'), links: ofKinds(['display', 'output']) },
   ];

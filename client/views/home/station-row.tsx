@@ -1,6 +1,6 @@
 import { createSignal, type JSX, Show } from 'solid-js';
-import { ownNames } from '../../../shared/reference/languages.ts';
-import { boothLanguage, stationKind } from '../../../shared/domain/stations.ts';
+import { isLanguage, ownNames } from '../../../shared/reference/languages.ts';
+import { boothLanguage, boothName, stationKind } from '../../../shared/domain/stations.ts';
 import { useI18n } from '../../state/i18n-context.tsx';
 import type { StationLink } from '../../state/meetings-list.ts';
 import { Button } from '../../ui/button.tsx';
@@ -67,6 +67,7 @@ function Purpose(props: { readonly station: StationLink['station'] }): JSX.Eleme
   const i18n = useI18n();
   const language = boothLanguage(props.station);
   const kind = stationKind(props.station);
+  const booth = boothName(props.station);
   if (language !== null) {
     return (
       <bdi class="muted home-purpose" lang={language}>
@@ -74,6 +75,7 @@ function Purpose(props: { readonly station: StationLink['station'] }): JSX.Eleme
       </bdi>
     );
   }
+  if (booth !== null && !isLanguage(booth)) return <span class="muted home-purpose">{i18n.t(`home.purpose.${booth}`)}</span>;
   if (kind === 'admin' || kind === 'booth') return null;
   return <span class="muted home-purpose">{i18n.t(`home.purpose.${kind}`)}</span>;
 }

@@ -1,22 +1,23 @@
 /**
- * A station in four lines of at most 40 cells (`look.md` rule 11, `domain.md` section 7): who speaks, who is next, what to
- * do, what has changed. Pure, so that each line can be tested to the letter.
+ * A station in a few lines of at most 40 cells (`look.md` rule 11, `domain.md` section 7): who speaks, who is next, what to
+ * do, what has changed, and where it concerns somebody how the booths work. Pure, so that each line can be tested to the
+ * letter.
  */
 import type { Entry, Meeting, Person } from '../../../shared/domain/meeting.ts';
 import { formatRemaining, isPaused, remainingMs } from '../../../shared/domain/rules/clock.ts';
 import { changesOwedBy, mostUrgent } from '../../../shared/domain/rules/late-changes.ts';
-import { planRelayFor } from '../../../shared/domain/rules/relay-from-meeting.ts';
-import { floorEntry, floorPerson, nextEntry, queue } from '../../../shared/domain/selectors.ts';
-import { boothLanguage, type Station } from '../../../shared/domain/stations.ts';
+import { floorPerson, nextEntry, queue } from '../../../shared/domain/selectors.ts';
+import { boothLanguage, type Station, stationKind } from '../../../shared/domain/stations.ts';
 import type { Params } from '../../../shared/i18n/translate.ts';
 import { lengthOf } from '../../../shared/lib/text.ts';
-import type { Language, LanguageCode } from '../../../shared/reference/languages.ts';
+import type { Language } from '../../../shared/reference/languages.ts';
 import type { line } from '../../../shared/i18n/en/line.ts';
 import { fitName } from './fit-name.ts';
+import { cells, inCells, joined } from './in-cells.ts';
+import { aheadLine, alarmLine, boothTaskLine, signalLine, signLine, switchLine, type WorkContext, workContext } from './work-lines.ts';
 
-export const cells = 40;
-
-export type LineKey = Exclude<keyof typeof line, 'kinds'> | `kinds.${keyof typeof line.kinds}`;
+type Group = 'kinds' | 'alarms' | 'signals' | 'states';
+export type LineKey = Exclude<keyof typeof line, Group> | { [Name in Group]: `${Name}.${keyof (typeof line)[Name] & string}` }[Group];
 
 export interface LineContext {
   readonly meeting: Meeting;
@@ -28,15 +29,48 @@ export interface LineContext {
   readonly word: (key: LineKey, params?: Params) => string;
 }
 
-export interface BrailleLines {
-  readonly now: string;
-  readonly next: string;
-  readonly task: string;
-  readonly change: string;
+/** Where a line stands does not depend on what it says, so that a reader finds it blind. */
+export type LineName = 'now' | 'next' | 'task' | 'change' | 'switch' | 'alarm' | 'ahead' | 'sign' | 'signal';
+
+export interface BrailleLine {
+  readonly name: LineName;
+  /** Never empty, at most 40 cells. */
+  readonly text: string;
 }
 
-export function brailleLines(context: LineContext): BrailleLines {
-  return { now: nowLine(context), next: nextLine(context), task: taskLine(context), change: changeLine(context) };
+/** The same lines in the same order as long as the station is the same. */
+export function brailleLines(context: LineContext): readonly BrailleLine[] {
+  const known = workContext(context);
+  return namesFor(context.station).map((name) => ({ name, text: makers[name](known) }));
+}
+
+const makers: Readonly<Record<LineName, (context: WorkContext) => string>> = {
+  now: nowLine,
+  next: nextLine,
+  task: taskLine,
+  change: changeLine,
+  switch: switchLine,
+  alarm: alarmLine,
+  ahead: aheadLine,
+  sign: signLine,
+  signal: signalLine,
+};
+
+const usual: readonly LineName[] = ['now', 'next', 'task', 'change'];
+
+function namesFor(station: Station): readonly LineName[] {
+  switch (stationKind(station)) {
+    case 'booth':
+      // Without a channel there is no console to be wrong.
+      return boothLanguage(station) === null ? [...usual, 'switch', 'ahead', 'sign'] : [...usual, 'switch', 'alarm', 'ahead', 'sign'];
+    case 'chair':
+    case 'chief':
+      return [...usual, 'switch', 'alarm', 'ahead', 'signal'];
+    case 'webcast':
+      return [...usual, 'signal'];
+    default:
+      return usual;
+  }
 }
 
 function nowLine(context: LineContext): string {
@@ -66,21 +100,10 @@ function nextLine(context: LineContext): string {
   ]);
 }
 
-/** A booth: what to take now, and when it differs, next. The desk: what is on air. The chair's side: who would get the floor. */
-function taskLine(context: LineContext): string {
-  const { meeting, station, word } = context;
-  const booth = boothLanguage(station);
-  if (booth !== null) {
-    const entry = floorEntry(meeting);
-    const spoken = meeting.floor?.language;
-    const after = nextEntry(meeting)?.language;
-    const parts = [
-      spoken === undefined || entry === null ? '' : relayWords(context, booth, spoken),
-      after === undefined ? '' : relayWords(context, booth, after),
-    ];
-    if (parts[0] === '') return inCells([word('next'), parts[1] ?? '']);
-    return parts[1] === '' || parts[1] === parts[0] ? inCells([parts[0] ?? '']) : inCells([`${parts[0]},`, word('next'), parts[1] ?? '']);
-  }
+/** A booth: what it does. The desk: what is on air. The chair's side: who would get the floor. */
+function taskLine(context: WorkContext): string {
+  const { meeting, station, booth, word } = context;
+  if (booth !== null) return boothTaskLine(context, booth);
   if (station === 'webcast') {
     const onAir = captionName(context, meeting.captions.onAir?.cue.lines);
     const armed = captionName(context, meeting.captions.armed?.lines);
@@ -101,26 +124,6 @@ function changeLine(context: LineContext): string {
   const fixed = inCells([word('change'), '', what, more]);
   const room = cells - lengthOf(fixed) - 1;
   return inCells([word('change'), room > 3 ? fitName(change.subject, 'person', room) : '', what, more]);
-}
-
-function relayWords({ meeting, word }: LineContext, booth: Language, spoken: LanguageCode): string {
-  const plan = planRelayFor(meeting, spoken);
-  const row = plan?.rows.find((candidate) => candidate.booth === booth);
-  if (plan === null || row === undefined) return word('unknown');
-  const handover = row.handover && row.interpreter !== null ? ` ${word('handover', { who: row.interpreter })}` : '';
-  switch (row.role) {
-    case 'standby':
-      return word('standby');
-    case 'direct':
-      return `${word('direct')}${handover}`;
-    case 'relay':
-    case 'doubleRelay':
-      return `${word('relay', { from: row.from ?? '?' })}${row.role === 'doubleRelay' ? '-' : ''}${handover}`;
-    case 'retour':
-      return `${word('retour', { into: plan.retour?.into ?? '?' })}${handover}`;
-    case 'gap':
-      return word('gap');
-  }
 }
 
 function scriptWord({ word }: LineContext, entry: Entry): string {
@@ -150,13 +153,4 @@ function named(context: LineContext, person: Person, line: (name: string) => rea
 function calmRemaining(ms: number): string {
   const step = ms > 60_000 ? 30_000 : 10_000;
   return formatRemaining(Math.ceil(ms / step) * step);
-}
-
-function inCells(parts: readonly string[]): string {
-  const line = joined(parts);
-  return lengthOf(line) <= cells ? line : [...line].slice(0, cells).join('');
-}
-
-function joined(parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join(' ');
 }

@@ -11,6 +11,7 @@ import { ContactSheet } from './contact-sheet.tsx';
 import { nameOfCue } from './desk.ts';
 import { createDesk, type Desk } from './desk-state.ts';
 import { DeskKeys } from './desk-keys.tsx';
+import { FirstSignal } from './first-signal.tsx';
 import { LateChangePanel } from './late-change-panel.tsx';
 import { LockPanel } from './lock-panel.tsx';
 import { PreviewMonitor, ProgramMonitor } from './monitors.tsx';
@@ -19,7 +20,9 @@ import { RunOfShow } from './run-of-show.tsx';
 
 export function WebcastPage(): JSX.Element {
   return (
-    <StationFrame start={(meeting) => <OnAirChip meeting={meeting()} />}>{(meeting) => <WebcastDesk meeting={meeting()} />}</StationFrame>
+    <StationFrame start={(meeting) => <OnAirChip meeting={meeting()} />} end={(meeting) => <FirstSignal meeting={meeting()} />}>
+      {(meeting) => <WebcastDesk meeting={meeting()} />}
+    </StationFrame>
   );
 }
 

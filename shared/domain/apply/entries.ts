@@ -104,7 +104,11 @@ export function captionEdit(entry: Entry, event: { readonly at: number; readonly
 
 /** The language too: on the floor output a delegation is named in the language it speaks. */
 function touchesCaption(changes: EntryChanges): boolean {
-  return changes.persons !== undefined || changes.onBehalfOf !== undefined || changes.language !== undefined;
+  return changes.persons?.some(touchesName) || changes.onBehalfOf !== undefined || changes.language !== undefined;
+}
+
+function touchesName(person: PersonChanges): boolean {
+  return [person.name, person.honorific, person.function, person.captions].some((changed) => changed !== undefined);
 }
 
 function editPerson(person: Person, all: readonly PersonChanges[]): Person {

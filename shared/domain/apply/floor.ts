@@ -16,7 +16,7 @@ export function given(meeting: Meeting, event: EventOf<'floorGiven'>): Meeting {
     languageSince: event.at,
     clock: { limitSeconds: event.limitSeconds, startedAt: event.at, pausedAt: null, pausedMs: 0 },
   };
-  const started = { ...meeting, status: 'running' as const, startedAt: meeting.startedAt ?? event.at, floor };
+  const started = { ...meeting, status: 'running' as const, startedAt: meeting.startedAt ?? event.at, floor, languageSwitch: null };
   return updateEntry(started, event.entryId, (entry) => ({ ...withStatus(entry, 'speaking'), spoken: spokenFrom(floor) }));
 }
 
@@ -29,9 +29,9 @@ export function ended(meeting: Meeting, event: EventOf<'statementEnded'>): Meeti
   if (floor === null || floor.entryId !== event.entryId) return meeting;
   const closed = updateEntry(meeting, event.entryId, (entry) => finish(entry, floor, event.at));
   const back = meeting.interrupted;
-  if (back === null) return { ...closed, floor: null };
+  if (back === null) return { ...closed, floor: null, languageSwitch: null };
   const runsOn = back.clock.pausedAt === floor.since && meeting.status !== 'suspended';
-  return { ...closed, floor: runsOn ? { ...back, clock: resume(back.clock, event.at) } : back, interrupted: null };
+  return { ...closed, floor: runsOn ? { ...back, clock: resume(back.clock, event.at) } : back, interrupted: null, languageSwitch: null };
 }
 
 export function pointOfOrderRaised(meeting: Meeting, event: EventOf<'pointOfOrderRaised'>): Meeting {
@@ -67,7 +67,9 @@ export function timeAdded(meeting: Meeting, event: EventOf<'timeAdded'>): Meetin
 }
 
 export function languageSet(meeting: Meeting, event: EventOf<'floorLanguageSet'>): Meeting {
-  return withFloor(meeting, (floor) => ({ ...floor, language: event.language, languageSince: event.at }));
+  // A change that no booth has to act on ends the one before as well.
+  const settled = meeting.languageSwitch === null ? meeting : { ...meeting, languageSwitch: null };
+  return withFloor(settled, (floor) => ({ ...floor, language: event.language, languageSince: event.at }));
 }
 
 function withFloor(meeting: Meeting, change: (floor: Floor) => Floor): Meeting {

@@ -6,6 +6,7 @@ import type { Fact } from '../events.ts';
 import type { Meeting } from '../meeting.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { queue } from '../selectors.ts';
+import { boothsInSwitch } from './booth-states.ts';
 import { isPaused } from './clock.ts';
 import { defaultLimitSeconds, inscribe } from './inscription.ts';
 import { changeOf, noteChange } from './late-changes.ts';
@@ -65,8 +66,10 @@ export function setFloorLanguage(meeting: Meeting, command: Of<'setFloorLanguage
   const floor = meeting.floor;
   if (floor === null) return refuse('nobodySpeaking');
   if (floor.language === command.language) return refuse('languageUnchanged');
+  const booths = boothsInSwitch(meeting, floor.language, command.language);
   return ok([
     { type: 'floorLanguageSet', language: command.language },
+    ...(booths.length === 0 ? [] : [{ type: 'languageSwitchBegan' as const, from: floor.language, to: command.language, booths }]),
     noteChange(meeting, changeOf(meeting, floor.entryId, 'language', { before: floor.language, after: command.language }), 0),
   ]);
 }

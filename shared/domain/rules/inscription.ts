@@ -44,6 +44,10 @@ export function cleanPerson(person: PlanPerson): Result<PlanPerson, Refusal> {
   if (!honorific.ok) return honorific;
   const role = cleanOptional(person.function, 'function');
   if (!role.ok) return role;
+  const pronunciation = cleanOptional(person.pronunciation, 'pronunciation');
+  if (!pronunciation.ok) return pronunciation;
+  const announcedAs = cleanOptional(person.announcedAs, 'announcedAs');
+  if (!announcedAs.ok) return announcedAs;
   const captions: Partial<Record<Language, PlanCaption>> = {};
   for (const language of officialLanguages) {
     const caption = person.captions?.[language];
@@ -52,7 +56,15 @@ export function cleanPerson(person: PlanPerson): Result<PlanPerson, Refusal> {
     if (!cleaned.ok) return cleaned;
     captions[language] = cleaned.value;
   }
-  return ok({ ...person, name: name.value, honorific: honorific.value, function: role.value, captions });
+  return ok({
+    ...person,
+    name: name.value,
+    honorific: honorific.value,
+    function: role.value,
+    pronunciation: pronunciation.value,
+    announcedAs: announcedAs.value,
+    captions,
+  });
 }
 
 /** `field` goes into the refusal, so that a form can mark the place. */

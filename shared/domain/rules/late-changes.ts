@@ -10,6 +10,7 @@ import type { Fact } from '../events.ts';
 import type { ChangeKind, LateChange, Meeting, Severity } from '../meeting.ts';
 import { type Refusal, refuse } from '../refusals.ts';
 import { distanceOf } from '../selectors.ts';
+import { silentBooths } from '../../reference/languages.ts';
 import type { Station } from '../stations.ts';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
@@ -143,7 +144,9 @@ export function acknowledgeChange(meeting: Meeting, command: Of<'acknowledgeChan
 function readersOf(meeting: Meeting, kind: ChangeKind): readonly Station[] {
   const readers = readersByKind[kind];
   if (readers === 'nobody') return [];
-  const booths = meeting.languages.map((language): Station => `booth:${language}`);
+  // Booths without a channel that nobody staffs would owe for ever.
+  const silent = silentBooths.filter((name) => meeting.booths[name].interpreters.length > 0);
+  const booths = [...meeting.languages, ...silent].map((name): Station => `booth:${name}`);
   return readers === 'booths' ? booths : [...booths, 'webcast'];
 }
 

@@ -1,5 +1,5 @@
 import { type Language, officialLanguages } from '../../reference/languages.ts';
-import type { RelayPlan, RelayRow } from './relay-model.ts';
+import { channelFedBy, type RelayPlan, type RelayRow } from './relay-model.ts';
 
 /** In the order in which they must happen; a booth may have a `clear` and one other. */
 export type RelayStep =
@@ -42,11 +42,6 @@ function clearSteps(before: RelayPlan, after: RelayPlan): readonly RelayStep[] {
       blocksFloor(one.channel) - blocksFloor(other.channel) ||
       officialLanguages.indexOf(one.booth) - officialLanguages.indexOf(other.booth),
   );
-}
-
-function channelFedBy(row: RelayRow, plan: RelayPlan): Language | null {
-  if (row.role === 'retour') return plan.retour?.into ?? null;
-  return row.role === 'standby' || row.role === 'gap' ? null : row.booth;
 }
 
 /** A gap counts among the takers: that booth too must learn it before those who rest. */

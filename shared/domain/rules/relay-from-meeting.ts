@@ -4,7 +4,7 @@ import { planRelay } from './relay.ts';
 import type { RelayBooth, RelayInput, RelayPlan } from './relay-model.ts';
 
 /** What the planner needs of a meeting. */
-export type RelayMeeting = Pick<Meeting, 'languages' | 'booths' | 'floor'>;
+export type RelayMeeting = Pick<Meeting, 'languages' | 'booths' | 'floor' | 'practice'>;
 
 /**
  * The plan for a language on the floor, now or later in the meeting. `null` while no booth has a team: then nothing is
@@ -15,13 +15,13 @@ export function planRelayFor(meeting: RelayMeeting, floorLanguage: LanguageCode)
   return known ? planRelay(relayInputFrom(meeting, floorLanguage)) : null;
 }
 
-/** Handovers are suggested, double relay is not consented to: the defaults of UN practice. */
+/** Handovers are suggested; double relay is not taken unless the chief interpreter has consented: UN practice. */
 export function relayInputFrom(meeting: RelayMeeting, floorLanguage: LanguageCode): RelayInput {
   return {
     floor: floorLanguage,
     booths: meeting.languages.map((language) => relayBooth(language, meeting.booths[language])),
     swap: 'suggest',
-    allowDouble: false,
+    allowDouble: meeting.practice.allowDoubleRelay,
     midStatement: meeting.floor !== null,
   };
 }

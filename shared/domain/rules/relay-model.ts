@@ -129,3 +129,9 @@ export function shownDepth(plan: RelayPlan, row: RelayRow): number | null {
   if (row.depth === null || plan.via === null) return row.depth;
   return row.depth + 1;
 }
+
+/** Its own, or that of its retour; `null` for a booth that does not work. */
+export function channelFedBy(row: RelayRow, plan: RelayPlan): Language | null {
+  if (row.role === 'retour') return plan.retour?.into ?? null;
+  return row.role === 'standby' || row.role === 'gap' ? null : row.booth;
+}

@@ -115,7 +115,7 @@ function cleanPersonPatch(patch: PersonPatch): Result<PersonChanges, Refusal> {
     if (!name.ok) return name;
     changes = { ...changes, name: name.value };
   }
-  for (const field of ['honorific', 'function'] as const) {
+  for (const field of ['honorific', 'function', 'pronunciation', 'announcedAs'] as const) {
     if (patch[field] === undefined) continue;
     const cleaned = cleanOptional(patch[field], field);
     if (!cleaned.ok) return cleaned;

@@ -12,6 +12,9 @@ import { changeOf, noteChange, severityAt } from './late-changes.ts';
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 type Decision = Result<readonly Fact[], Refusal>;
 
+/** Characters of one text, before cleaning: 200 pages. Our choice. */
+export const maxTextLength = 600_000;
+
 /** The text to follow: in the language spoken, else the first there is. */
 export function textToFollow(entry: Entry, language: string): ScriptText | null {
   return entry.script.texts.find((text) => text.language === language) ?? entry.script.texts[0] ?? null;
@@ -25,7 +28,12 @@ export function setScript(meeting: Meeting, command: Of<'setScript'>): Decision 
     return ok([{ type: 'scriptSet', entryId: entry.id, status: 'expected', text: null }]);
   }
   if (paragraphs.length === 0) return refuse('textEmpty', { params: { field: 'text' } });
+  const handling = command.status === 'received' ? null : command.status;
   const earlier = entry.script.texts.find((text) => text.language === command.language);
+  // Two hands upload one paper: the second must not look like a new version that every booth has to see.
+  if (earlier !== undefined && earlier.handling === handling && sameParagraphs(earlier.paragraphs, paragraphs)) {
+    return refuse('textUnchanged', { params: { version: earlier.version } });
+  }
   const version = (earlier?.version ?? 0) + 1;
   const received: Fact = {
     type: 'scriptSet',
@@ -34,7 +42,7 @@ export function setScript(meeting: Meeting, command: Of<'setScript'>): Decision 
     text: {
       language: command.language,
       version,
-      handling: command.status === 'received' ? null : command.status,
+      handling,
       paragraphs,
       sample: false,
     },
@@ -44,6 +52,10 @@ export function setScript(meeting: Meeting, command: Of<'setScript'>): Decision 
   if (!late) return ok([received]);
   const words = { before: earlier === undefined ? null : String(earlier.version), after: String(version) };
   return ok([received, noteChange(meeting, changeOf(meeting, entry.id, 'text', words), 0)]);
+}
+
+function sameParagraphs(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((paragraph, index) => paragraph === other[index]);
 }
 
 export function setScriptPosition(meeting: Meeting, command: Of<'setScriptPosition'>): Decision {

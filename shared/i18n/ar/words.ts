@@ -49,7 +49,7 @@ export const words: Section<'words'> = {
   signalKind: {
     noSound: 'لا صوت',
     noText: 'لا نص',
-    needRelief: 'طلب مناوبة',
+    needRelief: 'توعّك أو طلب مناوبة',
     callTechnician: 'طلب تقني',
     callChair: 'نداء المنصة',
   },
@@ -69,6 +69,7 @@ export const words: Section<'words'> = {
     admin: 'الإدارة',
     chair: 'مساعد الرئيس',
     webcast: 'مكتب البث الشبكي',
+    chief: 'كبير المترجمين الشفويين',
     display: 'شاشة القاعة',
     output: 'مخرج',
     viewer: 'اطلاع',
@@ -81,6 +82,8 @@ export const words: Section<'words'> = {
     fr: 'المقصورة الفرنسية',
     ru: 'المقصورة الروسية',
     es: 'المقصورة الإسبانية',
+    captions: 'العرض النصي',
+    sign: 'الإشارة الدولية',
   },
   change: {
     inserted: 'أُضيف إلى القائمة: {name}',

@@ -20,11 +20,20 @@ export const home = {
     'Only the administrator sees them. The server printed the administrator’s link when it started: open it in this browser, and this page shows a link and a code for every station.',
   howExample: 'It looks like this:',
   howStation: 'If somebody gave you a station link, open it: you need nothing from this page.',
+  delete: 'Delete the meeting …',
+  deleteTitle: 'Delete this meeting?',
+  deleteAdvice:
+    'Its list of speakers, all its texts, glossary and record, and every link to it will be gone at once and for good. Pages that show it stop.',
+  deleteNow: 'Delete for good',
+  deleteFailed: 'It could not be deleted. Try again.',
   purpose: {
     chair: 'gives the floor, keeps the time, changes the list',
     webcast: 'names on screen in six languages',
+    chief: 'teams, turns, terms and practice',
     viewer: 'reads along, changes nothing',
     display: 'one name and one clock for the room',
     output: 'lower thirds on a transparent page, for the vision mixer',
+    captions: 'captions from the floor or a channel',
+    sign: 'signs from the floor or a channel',
   },
 };

@@ -47,7 +47,7 @@ export const words = {
   signalKind: {
     noSound: 'No sound',
     noText: 'No text',
-    needRelief: 'Relief needed',
+    needRelief: 'Unwell, or relief needed',
     callTechnician: 'Technician, please',
     callChair: 'Call the podium',
   },
@@ -67,6 +67,7 @@ export const words = {
     admin: 'Administration',
     chair: 'Chair’s assistant',
     webcast: 'Webcast desk',
+    chief: 'Chief interpreter',
     display: 'Room display',
     output: 'Output',
     viewer: 'Viewer',
@@ -79,6 +80,8 @@ export const words = {
     fr: 'French booth',
     ru: 'Russian booth',
     es: 'Spanish booth',
+    captions: 'Captions',
+    sign: 'International Sign',
   },
   change: {
     inserted: '{name} has been added to the list',

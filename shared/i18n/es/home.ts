@@ -23,11 +23,20 @@ export const home: Section<'home'> = {
     'Solo los ve la administración. El servidor imprimió su enlace al arrancar: ábralo en este navegador y esta página mostrará un enlace y un código para cada puesto.',
   howExample: 'Tiene este aspecto:',
   howStation: 'Si le han dado un enlace de puesto, ábralo: no necesita nada de esta página.',
+  delete: 'Eliminar la reunión…',
+  deleteTitle: '¿Eliminar esta reunión?',
+  deleteAdvice:
+    'La lista de oradores, todos los textos, el glosario, el registro y todos los enlaces desaparecerán de inmediato y para siempre. Las páginas abiertas se detendrán.',
+  deleteNow: 'Eliminar para siempre',
+  deleteFailed: 'No se pudo eliminar. Inténtelo de nuevo.',
   purpose: {
     chair: 'da la palabra, lleva el tiempo, cambia la lista',
     webcast: 'nombres en pantalla en seis idiomas',
+    chief: 'equipos, turnos, terminología y usos',
     viewer: 'sigue la sesión sin cambiar nada',
     display: 'un nombre y un reloj para la sala',
     output: 'rótulos sobre fondo transparente, para el mezclador',
+    captions: 'subtítulos desde la sala o un canal',
+    sign: 'señas desde la sala o un canal',
   },
 };

@@ -49,7 +49,7 @@ export const words: Section<'words'> = {
   signalKind: {
     noSound: 'Sin sonido',
     noText: 'Sin texto',
-    needRelief: 'Pedir relevo',
+    needRelief: 'Malestar o relevo',
     callTechnician: 'Llamar al técnico',
     callChair: 'Llamar al podio',
   },
@@ -69,6 +69,7 @@ export const words: Section<'words'> = {
     admin: 'Administración',
     chair: 'Asistente de la presidencia',
     webcast: 'Control de la transmisión web',
+    chief: 'Jefatura de intérpretes',
     display: 'Pantalla de sala',
     output: 'Salida',
     viewer: 'Consulta',
@@ -81,6 +82,8 @@ export const words: Section<'words'> = {
     fr: 'Cabina francesa',
     ru: 'Cabina rusa',
     es: 'Cabina española',
+    captions: 'Subtitulado',
+    sign: 'Señas internacionales',
   },
   change: {
     inserted: '{name} se ha añadido a la lista',

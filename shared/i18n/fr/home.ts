@@ -23,11 +23,20 @@ export const home: Section<'home'> = {
     'Seul l’administrateur les voit. Le serveur a affiché le lien de l’administrateur à son démarrage : ouvrez-le dans ce navigateur, et cette page montrera un lien et un code par poste.',
   howExample: 'Il ressemble à ceci :',
   howStation: 'Si l’on vous a remis un lien de poste, ouvrez-le : vous n’avez besoin de rien ici.',
+  delete: 'Supprimer la réunion…',
+  deleteTitle: 'Supprimer cette réunion ?',
+  deleteAdvice:
+    'La liste des orateurs, tous les textes, le glossaire, le compte rendu et tous les liens disparaîtront aussitôt et définitivement. Les pages ouvertes s’arrêteront.',
+  deleteNow: 'Supprimer définitivement',
+  deleteFailed: 'La suppression a échoué. Réessayez.',
   purpose: {
     chair: 'donne la parole, tient le temps, modifie la liste',
     webcast: 'les noms à l’écran en six langues',
+    chief: 'équipes, tours, terminologie et usages',
     viewer: 'suit sans rien modifier',
     display: 'un nom et un chronomètre pour la salle',
     output: 'les titres sur fond transparent, pour le mélangeur',
+    captions: 'sous-titres depuis la salle ou un canal',
+    sign: 'signes depuis la salle ou un canal',
   },
 };

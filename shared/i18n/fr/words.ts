@@ -49,7 +49,7 @@ export const words: Section<'words'> = {
   signalKind: {
     noSound: 'Pas de son',
     noText: 'Pas de texte',
-    needRelief: 'Relève demandée',
+    needRelief: 'Malaise ou relève demandée',
     callTechnician: 'Technicien demandé',
     callChair: 'Appel à la tribune',
   },
@@ -69,6 +69,7 @@ export const words: Section<'words'> = {
     admin: 'Administration',
     chair: 'Assistant du président',
     webcast: 'Régie webdiffusion',
+    chief: 'Interprète en chef',
     display: 'Affichage en salle',
     output: 'Sortie',
     viewer: 'Consultation',
@@ -81,6 +82,8 @@ export const words: Section<'words'> = {
     fr: 'Cabine française',
     ru: 'Cabine russe',
     es: 'Cabine espagnole',
+    captions: 'Sous-titrage',
+    sign: 'Signes internationaux',
   },
   change: {
     inserted: '{name} : ajout à la liste',

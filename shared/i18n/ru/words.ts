@@ -49,7 +49,7 @@ export const words: Section<'words'> = {
   signalKind: {
     noSound: 'Нет звука',
     noText: 'Нет текста',
-    needRelief: 'Нужна замена',
+    needRelief: 'Плохо себя чувствую или нужна замена',
     callTechnician: 'Вызов техника',
     callChair: 'Вызов президиума',
   },
@@ -69,6 +69,7 @@ export const words: Section<'words'> = {
     admin: 'Администрирование',
     chair: 'Помощник председателя',
     webcast: 'Пульт вебтрансляции',
+    chief: 'Старший переводчик',
     display: 'Табло в зале',
     output: 'Выход',
     viewer: 'Просмотр',
@@ -81,6 +82,8 @@ export const words: Section<'words'> = {
     fr: 'Французская кабина',
     ru: 'Русская кабина',
     es: 'Испанская кабина',
+    captions: 'Субтитры',
+    sign: 'Международный жестовый',
   },
   change: {
     inserted: '{name} — добавлено в список',

@@ -1,12 +1,17 @@
 /** Commands as they come from outside. `commandPayloadSchema` is the domain's `Command`; the compiler checks that the two agree. */
 import * as z from 'zod';
 import type { Command } from '../../domain/commands.ts';
+import { mostTerms } from '../../domain/rules/glossary.ts';
+import { maxTextLength } from '../../domain/rules/statements.ts';
+import { officialLanguages } from '../../reference/languages.ts';
 import {
+  boothNameSchema,
   deliverySchema,
   entryFields,
   languageCodeSchema,
   languageSchema,
   newPersonSchema,
+  newTermSchema,
   rankSchema,
   secondsSchema,
   teamSchema,
@@ -36,6 +41,8 @@ const entryPatchSchema = z.strictObject({
         name: textSchema.optional(),
         honorific: textSchema.nullable().optional(),
         function: textSchema.nullable().optional(),
+        pronunciation: textSchema.nullable().optional(),
+        announcedAs: textSchema.nullable().optional(),
         captions: z
           .partialRecord(languageSchema, z.strictObject({ name: textSchema, function: textSchema.nullable().optional() }))
           .optional(),
@@ -45,6 +52,9 @@ const entryPatchSchema = z.strictObject({
     .optional(),
 });
 
+const interpreter = z.string().min(1).max(40);
+const minutes = z.number().min(1).max(240);
+const perMinute = z.number().min(10).max(1_000);
 const reason = z.string().max(500).optional();
 
 /** One schema per type of command: also the source of the OpenAPI document. */
@@ -93,7 +103,7 @@ export const commandSchemas = {
     type: z.literal('setScript'),
     entryId: id,
     language: languageCodeSchema,
-    text: z.string().max(600_000),
+    text: z.string().max(maxTextLength),
     status: z.enum(['expected', 'received', 'checkAgainstDelivery', 'readOutVerbatim']),
   }),
   setScriptPosition: z.strictObject({
@@ -102,8 +112,38 @@ export const commandSchemas = {
     paragraph: z.int().min(0),
     mode: z.enum(['onScript', 'offScript', 'skipped']),
   }),
-  setTeam: z.strictObject({ type: z.literal('setTeam'), booth: languageSchema, interpreters: teamSchema }),
-  takeMicrophone: z.strictObject({ type: z.literal('takeMicrophone'), booth: languageSchema, interpreter: z.string().min(1).max(40) }),
+  setTeam: z.strictObject({ type: z.literal('setTeam'), booth: boothNameSchema, interpreters: teamSchema }),
+  takeMicrophone: z.strictObject({
+    type: z.literal('takeMicrophone'),
+    booth: boothNameSchema,
+    interpreter,
+    from: interpreter.nullable().optional(),
+  }),
+  signHandover: z.strictObject({
+    type: z.literal('signHandover'),
+    booth: boothNameSchema,
+    kind: z.enum(['request', 'ready']),
+    interpreter,
+  }),
+  withdrawHandover: z.strictObject({ type: z.literal('withdrawHandover'), booth: boothNameSchema }),
+  declareBooth: z.strictObject({
+    type: z.literal('declareBooth'),
+    booth: languageSchema,
+    feeds: languageSchema.nullable(),
+    listensTo: z.enum(['floor', ...officialLanguages]).nullable(),
+  }),
+  confirmTask: z.strictObject({ type: z.literal('confirmTask'), booth: languageSchema }),
+  setPractice: z.strictObject({
+    type: z.literal('setPractice'),
+    practice: z.strictObject({
+      turnMarks: z.tuple([minutes, minutes]).optional(),
+      paceLimits: z.record(languageCodeSchema, z.strictObject({ amber: perMinute, red: perMinute }).nullable()).optional(),
+      allowDoubleRelay: z.boolean().optional(),
+    }),
+  }),
+  setTerm: z.strictObject({ type: z.literal('setTerm'), termId: id.optional(), term: newTermSchema }),
+  removeTerm: z.strictObject({ type: z.literal('removeTerm'), termId: id }),
+  importTerms: z.strictObject({ type: z.literal('importTerms'), terms: z.array(newTermSchema).max(mostTerms) }),
   announceRetour: z.strictObject({ type: z.literal('announceRetour'), booth: languageSchema, into: languageSchema }),
   requestSlowDown: z.strictObject({ type: z.literal('requestSlowDown') }),
   raiseSignal: z.strictObject({
@@ -146,6 +186,14 @@ export const commandPayloadSchema = z.discriminatedUnion('type', [
   commandSchemas.setScriptPosition,
   commandSchemas.setTeam,
   commandSchemas.takeMicrophone,
+  commandSchemas.signHandover,
+  commandSchemas.withdrawHandover,
+  commandSchemas.declareBooth,
+  commandSchemas.confirmTask,
+  commandSchemas.setPractice,
+  commandSchemas.setTerm,
+  commandSchemas.removeTerm,
+  commandSchemas.importTerms,
   commandSchemas.announceRetour,
   commandSchemas.requestSlowDown,
   commandSchemas.raiseSignal,

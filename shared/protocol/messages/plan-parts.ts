@@ -1,10 +1,11 @@
 /** What plans and commands have in common: the same person, entry and interpreter, whichever way they come in. */
 import * as z from 'zod';
-import { officialLanguages } from '../../reference/languages.ts';
+import { allBooths, officialLanguages } from '../../reference/languages.ts';
 
 /** Upper bounds for what is parsed at all; finer rules (and their sentences) are the domain's. */
 export const textSchema = z.string().max(2_000);
 export const languageSchema = z.enum(officialLanguages);
+export const boothNameSchema = z.enum(allBooths);
 /** 35: the longest tag of RFC 5646 section 4.4.1. */
 export const languageCodeSchema = z
   .string()
@@ -28,6 +29,8 @@ const personFields = {
   nameLanguage: languageCodeSchema.optional(),
   honorific: textSchema.optional(),
   function: textSchema.optional(),
+  pronunciation: textSchema.optional(),
+  announcedAs: textSchema.optional(),
   delivery: deliverySchema.optional(),
 };
 
@@ -53,9 +56,15 @@ export const entryFields = {
 
 const interpreterSchema = z.strictObject({
   id: z.string().min(1).max(40),
+  name: textSchema.optional(),
   a: z.array(languageCodeSchema).max(8),
   b: z.array(languageCodeSchema).max(8),
   c: z.array(languageCodeSchema).max(12),
 });
 
 export const teamSchema = z.array(interpreterSchema).max(12);
+
+export const newTermSchema = z.strictObject({
+  forms: z.partialRecord(languageSchema, z.array(textSchema).max(10)),
+  note: textSchema.optional(),
+});

@@ -1,10 +1,13 @@
 /** A `MeetingPlan` from outside (`POST /api/meetings`). */
 import * as z from 'zod';
 import type { MeetingPlan } from '../../domain/plan.ts';
+import { mostTerms } from '../../domain/rules/glossary.ts';
 import {
+  boothNameSchema,
   entryFields,
   languageCodeSchema,
   languageSchema,
+  newTermSchema,
   planPersonSchema,
   rankSchema,
   secondsSchema,
@@ -58,6 +61,7 @@ export const meetingPlanSchema = z.strictObject({
     )
     .min(1)
     .max(40),
-  booths: z.partialRecord(languageSchema, teamSchema).optional(),
+  booths: z.partialRecord(boothNameSchema, teamSchema).optional(),
+  glossary: z.array(newTermSchema).max(mostTerms).optional(),
   changeoverSeconds: z.number().min(0).max(120).optional(),
 }) satisfies z.ZodType<MeetingPlan>;

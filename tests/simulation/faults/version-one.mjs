@@ -1,7 +1,7 @@
 /** Loaded into a server before it starts: it then speaks version 1 of the protocol and nothing newer. */
 import { register } from 'node:module';
 
-const newest = /\bspoken = \[2, 1\]/;
+const newest = /\bspoken\s*=\s*\[[\d,\s]+\]/;
 
 /** @type {import('node:module').LoadHook} */
 export async function load(url, context, next) {

@@ -16,8 +16,6 @@ export function DialogForm(props: {
   /** `true` closes the dialog. */
   readonly onSubmit: () => Promise<boolean>;
   readonly wide?: boolean;
-  /** Where Enter only ends a line. Ctrl and Enter give it everywhere. */
-  readonly manyLines?: boolean;
   readonly children: JSX.Element;
 }): JSX.Element {
   const chair = useChair();
@@ -74,7 +72,7 @@ export function DialogForm(props: {
           >
             <span class="button-label">{props.submit}</span>
             <kbd class="key" aria-hidden="true">
-              {props.manyLines === true ? 'Ctrl+Enter' : 'Enter'}
+              Enter
             </kbd>
           </button>
         </div>

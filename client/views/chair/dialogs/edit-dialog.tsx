@@ -9,6 +9,7 @@ import { draftOf, type EntryDraft, isSpokenCode, patchFrom, type PersonDraft, se
 import { CaptionFields } from './caption-fields.tsx';
 import { DialogForm } from './dialog-form.tsx';
 import { DeliveryField, LanguageField, TextField } from './fields.tsx';
+import { SpokenFields } from './spoken-fields.tsx';
 
 /** Edits the entry as it was opened: if somebody else was faster, the server refuses, and the dialog says so before that. */
 export function EditDialog(props: { readonly entryId: string }): JSX.Element {
@@ -102,6 +103,7 @@ export function EditDialog(props: { readonly entryId: string }): JSX.Element {
                     onInput={(role) => changePerson({ ...typed(), function: role })}
                   />
                 </Show>
+                <SpokenFields draft={typed()} onChange={(spoken) => changePerson({ ...typed(), ...spoken })} />
                 <CaptionFields
                   entry={present()}
                   person={person}

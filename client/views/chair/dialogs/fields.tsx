@@ -43,32 +43,6 @@ export function TextField(props: {
   );
 }
 
-export function AreaField(props: {
-  readonly label: string;
-  readonly value: string;
-  readonly onInput: (value: string) => void;
-  readonly language?: string;
-  readonly rows: number;
-}): JSX.Element {
-  const id = createUniqueId();
-  return (
-    <div class="chair-field">
-      <label for={id} class="label">
-        {props.label}
-      </label>
-      <textarea
-        id={id}
-        class="chair-input"
-        dir="auto"
-        lang={props.language}
-        rows={props.rows}
-        value={props.value}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
-      />
-    </div>
-  );
-}
-
 export interface Option<Value extends string> {
   readonly value: Value;
   readonly label: string;

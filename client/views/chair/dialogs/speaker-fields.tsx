@@ -3,6 +3,7 @@ import type { Rank } from '../../../../shared/domain/meeting.ts';
 import { useI18n } from '../../../state/i18n-context.tsx';
 import type { SpeakerDraft } from '../entry-drafts.ts';
 import { DeliveryField, LanguageField, SelectField, TextField } from './fields.tsx';
+import { SpokenFields } from './spoken-fields.tsx';
 import { StateField } from './state-field.tsx';
 
 const ranks: readonly Rank[] = ['dignitary', 'group', 'state', 'igo', 'nhri', 'ngo'];
@@ -46,6 +47,7 @@ export function SpeakerFields(props: {
           />
         </div>
       </Show>
+      <SpokenFields draft={props.draft} onChange={props.onChange} />
       <div class="chair-form-row">
         <LanguageField
           label={i18n.t('chair.field.language')}

@@ -1,0 +1,7 @@
+import { chair } from './chair.ts';
+import { home } from './home.ts';
+import { teams } from './teams.ts';
+import { turns } from './turns.ts';
+import { webcast } from './webcast.ts';
+
+export const desks = { home, chair, webcast, teams, turns };

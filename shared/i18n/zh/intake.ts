@@ -1,0 +1,37 @@
+import type { Section } from '../catalogue.ts';
+
+export const intake: Section<'intake'> = {
+  atLine: '第{line}行：{finding}',
+  refusals: {
+    fileTooLarge: { title: '文件超过20 MiB', advice: '请提供较小的文件，或粘贴文本。' },
+    fileTooHard: { title: '读取该文件耗时或占用内存过多', advice: '请存为纯文本，或粘贴文本。' },
+    fileUnpacksTooLarge: { title: '文件很小，但解压后过大', advice: '该文件可能有害。请查明来源，或粘贴文本。' },
+    fileKindUnknown: { title: '此处无法读取这种文件', advice: '文本：DOCX、PDF、TXT。团队：CSV、XLSX。术语表：CSV、TBX。' },
+    fileBroken: { title: '文件已损坏', advice: '请打开后重新保存，再提供一次。' },
+    fileLocked: { title: '文件有密码保护', advice: '请保存为无密码的文件。' },
+    fileWithoutText: { title: '文件中没有文字', advice: '可能是扫描件，即文本的图像。请索取文本本身。' },
+    fileWithDoctype: { title: '文件含有文档类型声明', advice: '不读取此类文件。请重新导出不含该声明的术语表。' },
+    columnsMissing: { title: '首行没有列名', advice: '团队：口译箱、姓名缩写、A、B、C。术语表：每种语言一列。' },
+    filesWaiting: { title: '等待读取的文件过多', advice: '请稍后再试。' },
+    notAllowed: { title: '本席位不可读取文件', advice: '请重新打开席位链接，或请有权的席位办理。' },
+    unavailable: { title: '服务器未读取该文件', advice: '请等页面恢复实时后再提供文件。' },
+  },
+  findings: {
+    otherLanguage: '文本看来是{found}，而不是{expected}。',
+    brokenLetters: '有些字符无法读取。使用前请检查文本。',
+    columnUnknown: '不认识列“{column}”，已略过。',
+    boothUnknown: '没有口译箱“{booth}”。',
+    initialsMissing: '没有姓名缩写，也没有姓名。',
+    interpreterTwice: '{interpreter}在口译箱中出现两次。',
+    languageUnknown: '“{language}”不是语言。',
+    languagesMissing: '{interpreter}没有任何语言。',
+    termEmpty: '任何语言都没有词。',
+    tooManyCells: '单元格多于列数。',
+    quoteUnclosed: '引号未关闭，或位置不对。',
+    textTooLong: '“{column}”下的文本过长。',
+    textMarkup: '“{column}”下的文本含有标记（< 或 >）。',
+    xmlBroken: '该条目已损坏。',
+    tooManyLines: '只读取了前{count}条术语。',
+    moreFindings: '还有{count}条此类问题未列出。',
+  },
+};
