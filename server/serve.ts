@@ -133,7 +133,7 @@ export async function serve(config: Config, log: Log): Promise<RunningServer> {
 }
 
 /** For commands that are being decided when the server stops: their senders get the outcome before the goodbye. */
-const lastCommandsMs = 1_500;
+const lastCommandsMs = 2_500;
 /** For answers that are still on their way after that. */
 const lastAnswersMs = 300;
 

@@ -104,7 +104,7 @@ describe('a server that is told to stop', () => {
         chair.sendRaw(JSON.stringify({ k: 'time', a: 1 }));
         await chair.until('the time', () => chair.frames().some(({ k }) => k === 'time'));
         const stopping = server.stop();
-        await until('the drain', 1_000, async () =>
+        await until('the drain', 2_000, async () =>
           (await sendRaw(server.origin, { bytes: getRequest(server.origin, '/readyz') })).text.includes('"draining"'),
         );
         redis.thaw();

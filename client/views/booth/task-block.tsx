@@ -1,3 +1,4 @@
+import './task-block.css';
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { Meeting } from '../../../shared/domain/meeting.ts';
 import { isCritical, type LiveAlarm } from '../../../shared/domain/rules/live-alarms.ts';

@@ -77,7 +77,7 @@ export function Announcement(): JSX.Element {
       />
       <Show when={isShown()}>
         <section class="card chair-next-full" aria-label={i18n.t('pace.card.announcement')}>
-          <h3 class="label">{i18n.t('pace.card.announcement')}</h3>
+          <h2 class="label">{i18n.t('pace.card.announcement')}</h2>
           <p ref={paragraph}>{sentence()}</p>
           <NextPace />
         </section>
