@@ -139,8 +139,8 @@ describe('the oracle on states', () => {
 
 describe('the oracle on what was shown', () => {
   const path = (from: number, until: number): readonly Disturbance[] => [{ where: 'path', from, until }];
-  // The change of language at 4 s made two events; after both there are six.
-  const untilEnd = 6;
+  // The change of language at 4 s made three events; after them there are seven.
+  const untilEnd = 7;
 
   it('[SM5] accepts what was true, and what was true a moment ago', () => {
     expect(shown(shows(2, at(1), at(2)))).toEqual([]);
