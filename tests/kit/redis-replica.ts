@@ -48,6 +48,9 @@ export async function startReplicatedRedis({ replicas: count = 1, settings = [] 
     },
     async promote() {
       const next = must(heir, 'a replica to promote');
+      // `WAIT 1` is answered by any of them, and who promotes takes the one that has most, as Sentinel does.
+      const written = await offsetIn(master, /master_repl_offset:(\d+)/);
+      await until('the heir to have it all', 5_000, async () => (await offsetIn(next, /slave_repl_offset:(\d+)/)) >= written);
       await next.command('REPLICAOF', 'NO', 'ONE');
       await Promise.all(others.map((other) => replicate(other, next)));
       await until('the old master to be alone', 5_000, () => isAlone(master));
@@ -63,6 +66,10 @@ export async function startReplicatedRedis({ replicas: count = 1, settings = [] 
       await Promise.all([master, ...replicas].map((server) => server.stop()));
     },
   };
+}
+
+async function offsetIn(server: PrivateRedis, pattern: RegExp): Promise<number> {
+  return Number(pattern.exec(String(await server.command('INFO', 'replication')))?.[1]);
 }
 
 /** Servers that replicate as soon as they are told to. */
