@@ -82,7 +82,7 @@ export type Command =
   /** Without `termId`: a new term. */
   | { readonly type: 'setTerm'; readonly termId?: TermId; readonly term: NewTerm }
   | { readonly type: 'removeTerm'; readonly termId: TermId }
-  /** A term that shares a form with a known one takes its place. */
+  /** A term that shares a form with a known one gives that one its words, in the languages that it names. */
   | { readonly type: 'importTerms'; readonly terms: readonly NewTerm[] }
   | { readonly type: 'requestSlowDown' }
   | { readonly type: 'raiseSignal'; readonly kind: SignalKind }

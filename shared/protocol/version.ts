@@ -8,7 +8,10 @@
  */
 export const protocolVersion = 3;
 
-/** Newest first. Each only adds to the one before, so pages and servers of all work side by side during an upgrade. */
+/**
+ * Newest first. Each only adds to the one before. Programs, displays and outputs of all versions work side by side. A staff page
+ * of version 1 or 2 cannot fold the facts that came with version 3: it is *not live* from the first of them until it is reloaded.
+ */
 const spoken = [3, 2, 1] as const;
 
 /** What clients offer in `Sec-WebSocket-Protocol`, best first. A client keeps to the one that the server chooses. */

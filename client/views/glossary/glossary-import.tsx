@@ -63,7 +63,7 @@ export function GlossaryImport(props: {
         </label>
         <textarea
           id={areaId}
-          class="glossary-input"
+          class="input"
           dir="auto"
           rows="3"
           spellcheck={false}

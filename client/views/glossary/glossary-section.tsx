@@ -99,7 +99,7 @@ export function GlossarySection(props: { readonly meeting: Meeting; readonly boo
           </label>
           <input
             id={searchId}
-            class="glossary-input glossary-search"
+            class="input glossary-search"
             type="search"
             dir="auto"
             placeholder={i18n.t('glossary.search')}

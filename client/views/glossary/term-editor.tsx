@@ -50,7 +50,7 @@ export function TermEditor(props: {
                 ref={(element) => {
                   if (index() === 0) first = element;
                 }}
-                class="glossary-input"
+                class="input"
                 type="text"
                 lang={language}
                 dir={directionOf(language)}
@@ -67,7 +67,7 @@ export function TermEditor(props: {
           <span class="label">{i18n.t('glossary.note')}</span>
           <input
             id={noteId}
-            class="glossary-input"
+            class="input"
             type="text"
             dir="auto"
             autocomplete="off"

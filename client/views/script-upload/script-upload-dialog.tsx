@@ -12,6 +12,7 @@ import { readText } from '../../state/intake.ts';
 import { useMeetingState } from '../../state/meeting-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { SelectField } from '../../ui/fields.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { RefusalNotice } from '../frame/frame-states.tsx';
 import { createFileReader } from './file-reading.ts';
@@ -19,7 +20,7 @@ import { FileFindings, FileState } from './file-words.tsx';
 import { handlingSaid, isOtherLanguage, isTooLong, textFrom, type TextStatus } from './text-draft.ts';
 import { TextPreview } from './text-preview.tsx';
 import { UploadEnd } from './upload-end.tsx';
-import { ChoiceField, LanguageChoice } from './upload-fields.tsx';
+import { LanguageChoice } from './upload-fields.tsx';
 
 export interface ScriptUploadProps {
   readonly meeting: Meeting;
@@ -106,10 +107,10 @@ export function ScriptUploadDialog(props: ScriptUploadProps): JSX.Element {
         <FocusWhenShown element={() => area} />
         <div class="upload-row">
           <Show when={props.others !== undefined && props.others.length > 1}>
-            <ChoiceField
+            <SelectField
               label={i18n.t('scripts.whose')}
               value={entryId()}
-              choices={(props.others ?? []).map((other) => ({ value: other.id, label: subjectOf(other) }))}
+              options={(props.others ?? []).map((other) => ({ value: other.id, label: subjectOf(other) }))}
               onChoose={setEntryId}
             />
           </Show>
@@ -118,10 +119,10 @@ export function ScriptUploadDialog(props: ScriptUploadProps): JSX.Element {
             known={[entry().language, ...entry().script.texts.map((known) => known.language)]}
             onChoose={setLanguage}
           />
-          <ChoiceField
+          <SelectField
             label={i18n.t('scripts.handling')}
             value={status()}
-            choices={[
+            options={[
               { value: 'checkAgainstDelivery', label: i18n.t('words.handling.checkAgainstDelivery') },
               { value: 'readOutVerbatim', label: i18n.t('words.handling.readOutVerbatim') },
               { value: 'received', label: i18n.t('scripts.nothingSaid') },
@@ -135,14 +136,14 @@ export function ScriptUploadDialog(props: ScriptUploadProps): JSX.Element {
           <FileState reading={reader.state()} />
           <FileFindings findings={findings()} />
           <div class="upload-texts">
-            <div class="upload-field">
+            <div class="field">
               <label for={areaId} class="label">
                 {i18n.t('scripts.text')}
               </label>
               <textarea
                 ref={area}
                 id={areaId}
-                class="upload-input"
+                class="input"
                 dir="auto"
                 lang={language()}
                 rows="10"

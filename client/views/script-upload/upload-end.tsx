@@ -1,8 +1,9 @@
-import { createUniqueId, type JSX, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import type { Entry } from '../../../shared/domain/meeting.ts';
 import type { LanguageCode } from '../../../shared/reference/languages.ts';
 import { useI18n } from '../../state/i18n-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { SubmitButton } from '../../ui/submit-button.tsx';
 import { presentText } from './text-draft.ts';
 
 /** The foot of the form: what becomes of the texts that are there, why it cannot be sent yet, and the key that sends it. */
@@ -16,11 +17,10 @@ export function UploadEnd(props: {
   readonly onCancel: () => void;
 }): JSX.Element {
   const i18n = useI18n();
-  const blockedId = createUniqueId();
   const replaced = (): number | undefined => (props.expected ? undefined : presentText(props.entry, props.language)?.version);
   const others = () => props.entry.script.texts.filter((text) => text.language !== props.language);
   return (
-    <div class="upload-end">
+    <div class="form-end">
       <span class="upload-replaces">
         <Show when={replaced()}>
           {(version) => (
@@ -39,27 +39,14 @@ export function UploadEnd(props: {
           </span>
         </Show>
       </span>
-      <Show when={props.blocked}>
-        {(why) => (
-          <span id={blockedId} class="muted">
-            {why()}
-          </span>
-        )}
-      </Show>
-      <Button label={i18n.t('common.cancel')} onPress={props.onCancel} />
-      <button
-        type="submit"
-        class="button"
-        data-kind="primary"
-        aria-disabled={props.blocked === undefined ? undefined : 'true'}
-        aria-busy={props.pending ? 'true' : undefined}
-        aria-describedby={props.blocked === undefined ? undefined : blockedId}
+      <SubmitButton
+        label={i18n.t(props.expected ? 'scripts.sendExpected' : 'scripts.send')}
+        hotkey="Ctrl+Enter"
+        blocked={props.blocked}
+        pending={props.pending}
       >
-        <span class="button-label">{i18n.t(props.expected ? 'scripts.sendExpected' : 'scripts.send')}</span>
-        <kbd class="key" aria-hidden="true">
-          Ctrl+Enter
-        </kbd>
-      </button>
+        <Button label={i18n.t('common.cancel')} onPress={props.onCancel} />
+      </SubmitButton>
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function AnotherLanguage(props: {
         <label for={id}>{i18n.t('teams.anotherLanguageCode')}</label>
         <input
           id={id}
-          class="teams-input"
+          class="input"
           type="text"
           dir="ltr"
           autocomplete="off"

@@ -30,7 +30,7 @@ export function InterpreterRow(props: {
     <tr data-interpreter={props.row.id} data-on-mic={props.onMic ? '' : undefined}>
       <td>
         <input
-          class="teams-input teams-input-initials"
+          class="input teams-initials"
           type="text"
           dir="auto"
           autocomplete="off"
@@ -45,7 +45,7 @@ export function InterpreterRow(props: {
       </td>
       <td>
         <input
-          class="teams-input"
+          class="input"
           type="text"
           dir="auto"
           autocomplete="off"

@@ -40,7 +40,7 @@ export function PracticePanel(props: { readonly meeting: Meeting }): JSX.Element
   };
   const field = (name: PracticeField, label: string, placeholder?: number): JSX.Element => (
     <input
-      class="teams-input teams-input-number"
+      class="input teams-number"
       type="number"
       inputmode="numeric"
       aria-label={label}

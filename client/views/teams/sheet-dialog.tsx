@@ -81,7 +81,7 @@ function SheetSource(props: { readonly onRead: (file: File) => Promise<void> }):
       <label for={fileId}>{i18n.t('teams.sheet.file')}</label>
       <input
         id={fileId}
-        class="teams-input"
+        class="input"
         type="file"
         accept=".csv,.tsv,.txt,.xlsx,text/csv"
         aria-describedby={adviceId}
@@ -90,7 +90,7 @@ function SheetSource(props: { readonly onRead: (file: File) => Promise<void> }):
       <label for={pasteId}>{i18n.t('teams.sheet.paste')}</label>
       <textarea
         id={pasteId}
-        class="teams-input teams-paste"
+        class="input teams-paste"
         dir="ltr"
         rows={6}
         spellcheck={false}

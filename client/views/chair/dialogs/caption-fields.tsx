@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Chip, LanguageTag, type Tone } from '../../../ui/chip.tsx';
 import { useChair } from '../chair-context.tsx';
 import type { CaptionDraft, PersonDraft } from '../entry-drafts.ts';
-import { TextField } from './fields.tsx';
+import { TextField } from '../../../ui/fields.tsx';
 
 const tones = { verified: 'preview', unverified: 'warn', missing: 'warn' } as const satisfies Record<CaptionState, Tone>;
 

@@ -1,8 +1,9 @@
-import { createEffect, createSignal, createUniqueId, For, type JSX, Show } from 'solid-js';
+import { createEffect, createSignal, For, type JSX } from 'solid-js';
 import { useI18n } from '../../../state/i18n-context.tsx';
 import { useMeetingState } from '../../../state/meeting-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { SubmitButton } from '../../../ui/submit-button.tsx';
 import { RefusalNotice } from '../../frame/frame-states.tsx';
 import { useChair } from '../chair-context.tsx';
 
@@ -22,7 +23,6 @@ export function DialogForm(props: {
   const state = useMeetingState();
   const i18n = useI18n();
   const openedAt = state.now();
-  const blockedId = createUniqueId();
   const [pending, setPending] = createSignal(false);
   let form: HTMLFormElement | undefined;
 
@@ -53,28 +53,16 @@ export function DialogForm(props: {
         <FocusFirst form={() => form} />
         {props.children}
         <For each={state.refusals().filter((refusal) => refusal.at >= openedAt)}>{(refusal) => <RefusalNotice refusal={refusal} />}</For>
-        <div class="chair-form-end">
-          <Show when={props.blocked}>
-            {(why) => (
-              <span id={blockedId} class="muted">
-                {why()}
-              </span>
-            )}
-          </Show>
-          <Button label={i18n.t('common.cancel')} onPress={chair.close} />
-          <button
-            type="submit"
-            class="button"
-            data-kind={props.kind ?? 'primary'}
-            aria-disabled={props.blocked === undefined ? undefined : 'true'}
-            aria-busy={pending() ? 'true' : undefined}
-            aria-describedby={props.blocked === undefined ? undefined : blockedId}
+        <div class="form-end">
+          <SubmitButton
+            label={props.submit}
+            {...(props.kind === undefined ? {} : { kind: props.kind })}
+            hotkey="Enter"
+            blocked={props.blocked}
+            pending={pending()}
           >
-            <span class="button-label">{props.submit}</span>
-            <kbd class="key" aria-hidden="true">
-              Enter
-            </kbd>
-          </button>
+            <Button label={i18n.t('common.cancel')} onPress={chair.close} />
+          </SubmitButton>
         </div>
       </form>
     </Dialog>

@@ -8,7 +8,8 @@ import { useChair } from '../chair-context.tsx';
 import { draftOf, type EntryDraft, isSpokenCode, patchFrom, type PersonDraft, secondsFrom } from '../entry-drafts.ts';
 import { CaptionFields } from './caption-fields.tsx';
 import { DialogForm } from './dialog-form.tsx';
-import { DeliveryField, LanguageField, TextField } from './fields.tsx';
+import { TextField } from '../../../ui/fields.tsx';
+import { DeliveryField, LanguageField } from './fields.tsx';
 import { SpokenFields } from './spoken-fields.tsx';
 
 /** Edits the entry as it was opened: if somebody else was faster, the server refuses, and the dialog says so before that. */

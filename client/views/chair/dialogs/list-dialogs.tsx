@@ -10,7 +10,7 @@ import { formatElapsed } from '../../../ui/format-timer.ts';
 import { useChair } from '../chair-context.tsx';
 import { timeCuts } from '../time-cut.ts';
 import { DialogForm } from './dialog-form.tsx';
-import { SelectField, TextField } from './fields.tsx';
+import { SelectField, TextField } from '../../../ui/fields.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 
 export function WithdrawDialog(props: { readonly entryId: string }): JSX.Element {

@@ -5,7 +5,7 @@ import { useI18n } from '../../../state/i18n-context.tsx';
 import { useChair } from '../chair-context.tsx';
 import { isSpokenCode } from '../entry-drafts.ts';
 import { DialogForm } from './dialog-form.tsx';
-import { TextField } from './fields.tsx';
+import { TextField } from '../../../ui/fields.tsx';
 
 export function CloseMeetingDialog(): JSX.Element {
   const chair = useChair();

@@ -8,7 +8,7 @@ import { useI18n } from '../../../state/i18n-context.tsx';
 import { useChair } from '../chair-context.tsx';
 import { emptySpeakerDraft, isSpokenCode, newEntryFrom, secondsFrom, type SpeakerDraft } from '../entry-drafts.ts';
 import { DialogForm } from './dialog-form.tsx';
-import { SelectField } from './fields.tsx';
+import { SelectField } from '../../../ui/fields.tsx';
 import { SpeakerFields } from './speaker-fields.tsx';
 
 export function InsertDialog(): JSX.Element {

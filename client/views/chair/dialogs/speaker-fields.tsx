@@ -2,7 +2,8 @@ import { type JSX, Show } from 'solid-js';
 import type { Rank } from '../../../../shared/domain/meeting.ts';
 import { useI18n } from '../../../state/i18n-context.tsx';
 import type { SpeakerDraft } from '../entry-drafts.ts';
-import { DeliveryField, LanguageField, SelectField, TextField } from './fields.tsx';
+import { SelectField, TextField } from '../../../ui/fields.tsx';
+import { DeliveryField, LanguageField } from './fields.tsx';
 import { SpokenFields } from './spoken-fields.tsx';
 import { StateField } from './state-field.tsx';
 

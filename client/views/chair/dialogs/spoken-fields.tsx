@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js';
 import { useI18n } from '../../../state/i18n-context.tsx';
-import { TextField } from './fields.tsx';
+import { TextField } from '../../../ui/fields.tsx';
 
 interface SpokenDraft {
   readonly pronunciation: string;

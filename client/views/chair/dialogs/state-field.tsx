@@ -29,13 +29,13 @@ export function StateField(props: {
     event.preventDefault();
   };
   return (
-    <div class="chair-field">
+    <div class="field">
       <label for={id} class="label">
         {i18n.t('chair.field.state')}
       </label>
       <input
         id={id}
-        class="chair-input"
+        class="input"
         type="text"
         role="combobox"
         dir="auto"
@@ -53,7 +53,7 @@ export function StateField(props: {
           props.onChange(event.currentTarget.value, null);
         }}
       />
-      <span id={hintId} class="chair-hint" role="status">
+      <span id={hintId} class="field-hint" role="status">
         <Show
           when={props.state}
           fallback={
