@@ -58,7 +58,11 @@ export async function startRedisCluster({ replicas = 0, settings = [] }: Cluster
   for (const [index, replica] of servers.slice(masterCount).entries()) {
     const master = must(masters[index], 'a master for each replica');
     await replica.command('CLUSTER', 'REPLICATE', String(await master.command('CLUSTER', 'MYID')));
-    await until('the replica to be in step', 20_000, async () => /state=online/.test(String(await master.command('INFO', 'replication'))));
+    await until('the replica to be in step', 20_000, async () => {
+      // The master calls it online while it still loads what it was sent, and a `WAIT` would wait in vain.
+      const isUp = /master_link_status:up/.test(String(await replica.command('INFO', 'replication').catch(() => '')));
+      return isUp && /state=online/.test(String(await master.command('INFO', 'replication')));
+    });
   }
 
   /** From the first server that is there: a test may have ended some. */
