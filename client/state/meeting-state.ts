@@ -18,6 +18,8 @@ export interface MeetingState {
   readonly station: Station;
   /** `null` until the first picture has come. */
   meeting(): Meeting | null;
+  /** The same in one piece: changes with every event, and is read fast. For rules over the whole list; not for what is drawn. */
+  whole(): Meeting | null;
   connection(): Connection;
   /** Server's clock, epoch ms; ticks every 100 ms. */
   now(): number;
@@ -178,6 +180,7 @@ export function createMeetingState(options: MeetingStateOptions): MeetingState {
     meetingId,
     station,
     meeting: store.meeting,
+    whole: store.whole,
     connection() {
       const { status, trueUntil, latencyMs, reason } = shown();
       const ageMs = (): number => (status === 'live' || trueUntil === null ? 0 : Math.max(0, now() - trueUntil));

@@ -1,24 +1,32 @@
 /** The picture of the meeting for Solid: the only store of live data, and the only place that writes it. */
+import { batch, createSignal } from 'solid-js';
 import { createStore, reconcile, unwrap } from 'solid-js/store';
 import type { Meeting } from '../../shared/domain/meeting.ts';
 
 export interface MeetingStore {
   /** Reactive in every field that is read. */
   meeting(): Meeting | null;
+  /** The folded state itself: another one after each event. For rules that look at everything, which through the store is slow. */
+  whole(): Meeting | null;
   show(next: Meeting | null): void;
 }
 
 export function createMeetingStore(): MeetingStore {
   const [store, setStore] = createStore<{ meeting: Meeting | null }>({ meeting: null });
+  const [whole, setWhole] = createSignal<Meeting | null>(null);
   let shownFrom: Meeting | null = null;
   return {
     meeting: () => store.meeting,
+    whole,
     show(next) {
       if (next === shownFrom) return;
       const shown = unwrap(store).meeting;
       const copy = next === null ? null : copyChanged(next, shownFrom, shown);
       shownFrom = next;
-      setStore('meeting', reconcile(copy, { key: 'id' }));
+      batch(() => {
+        setStore('meeting', reconcile(copy, { key: 'id' }));
+        setWhole(next);
+      });
     },
   };
 }

@@ -5,7 +5,7 @@ export function SubmitButton(props: {
   readonly label: string;
   readonly kind?: 'primary' | 'danger';
   /** As printed: the form itself listens for it. */
-  readonly hotkey: string;
+  readonly printedKey: string;
   /** Why it cannot be sent yet. */
   readonly blocked: string | undefined;
   readonly pending: boolean;
@@ -33,7 +33,7 @@ export function SubmitButton(props: {
       >
         <span class="button-label">{props.label}</span>
         <kbd class="key" aria-hidden="true">
-          {props.hotkey}
+          {props.printedKey}
         </kbd>
       </button>
     </>

@@ -22,6 +22,7 @@ describe('the picture for Solid', () => {
       scenario = scenario.when(command);
       expect(scenario.refusal).toBeNull();
       store.show(scenario.meeting);
+      expect(store.whole()).toBe(scenario.meeting);
       expect(JSON.parse(JSON.stringify(store.meeting()))).toEqual(JSON.parse(JSON.stringify(scenario.meeting)));
       shown.push({ folded: scenario.meeting, text: JSON.stringify(scenario.meeting) });
     }

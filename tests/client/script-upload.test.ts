@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { createRoot } from 'solid-js';
 import { describe, expect, it } from 'vitest';
 import type { FileRead } from '../../client/state/intake.ts';
@@ -49,10 +50,10 @@ describe('reading a file', () => {
     reader.give(new File(['1'], 'first.docx'));
     reader.give(new File(['2'], 'second.docx'));
     answers.get('second.docx')?.({ ok: true, value: 'two' });
-    await settled();
+    await setImmediate();
     expect(reader.state()).toEqual({ status: 'read', name: 'second.docx', value: 'two' });
     answers.get('first.docx')?.({ ok: true, value: 'one' });
-    await settled();
+    await setImmediate();
     expect(reader.state()).toMatchObject({ name: 'second.docx' });
     expect(read).toEqual(['two']);
   });
@@ -62,7 +63,7 @@ describe('reading a file', () => {
     reader.give(new File(['1'], 'slow.pdf'));
     reader.forget();
     answers.get('slow.pdf')?.({ ok: true, value: 'late' });
-    await settled();
+    await setImmediate();
     expect([reader.state(), read]).toEqual([{ status: 'none' }, []]);
   });
 
@@ -71,7 +72,7 @@ describe('reading a file', () => {
     reader.give(new File(['1'], 'bomb.docx'));
     expect(reader.state()).toEqual({ status: 'reading', name: 'bomb.docx' });
     answers.get('bomb.docx')?.({ ok: false, refusal: { code: 'fileTooHard' } });
-    await settled();
+    await setImmediate();
     expect(reader.state()).toEqual({ status: 'refused', name: 'bomb.docx', refusal: { code: 'fileTooHard' } });
   });
 });
@@ -90,9 +91,4 @@ function fileReader(): {
     ),
   );
   return { reader, answers, read };
-}
-
-/** Answers are told in the next turn. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

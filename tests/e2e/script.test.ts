@@ -192,9 +192,10 @@ describe.skipIf(chromiumIsMissing('script in the browser'))('the text of a state
     const places = await page.evaluate(async () => {
       const scroller = must(document.querySelector('.booth-script'));
       const seen = new Set<number>();
+      const ended = new Promise((resolve) => scroller.addEventListener('scrollend', resolve, { once: true }));
       scroller.addEventListener('scroll', () => seen.add(Math.round(scroller.scrollTop)));
       document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', code: 'ArrowDown', bubbles: true }));
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      await ended;
       return seen.size;
       function must<Value>(value: Value | null): Value {
         if (value === null) throw new Error('Expected the text');
@@ -264,7 +265,7 @@ async function longestTask(browser: Browser, pages: readonly Page[], act: () => 
   for (const page of pages) {
     const known = await page.evaluate(async () => {
       // Until the page has been quiet, so that the last ones are told.
-      await new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 100)));
+      for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => requestIdleCallback(resolve));
       return Math.max(0, ...((globalThis as { longTasks?: number[] }).longTasks ?? []));
     });
     wallMs = Math.max(wallMs, known);

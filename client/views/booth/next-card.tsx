@@ -25,7 +25,7 @@ export function NextCard(props: { readonly meeting: Meeting; readonly booth: Lan
   const coming = createMemo(() => (props.meeting.status === 'closed' ? [] : queue(props.meeting)));
   const second = createMemo(() => Math.floor(state.now() / 1000) * 1000);
   const all = useAhead(
-    () => props.meeting,
+    () => state.whole() ?? props.meeting,
     second,
     (language) => props.plans(language),
   );

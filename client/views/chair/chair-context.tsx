@@ -61,6 +61,7 @@ export function useChair(): Chair {
 
 function createChair(meeting: Accessor<Meeting>): Omit<Chair, 'dialog' | 'open' | 'close'> {
   const state = useMeetingState();
+  const whole = (): Meeting => state.whole() ?? meeting();
   const second = createMemo(() => Math.floor(state.now() / 1000) * 1000);
   const [chosen, setChosen] = createSignal<EntryId | null>(null);
   const [said, setSaid] = createSignal('');
@@ -73,8 +74,8 @@ function createChair(meeting: Accessor<Meeting>): Omit<Chair, 'dialog' | 'open' 
   return {
     meeting,
     second,
-    forecast: createMemo(() => forecast(meeting(), second())),
-    ahead: useAhead(meeting, second),
+    forecast: createMemo(() => forecast(whole(), second())),
+    ahead: useAhead(whole, second),
     selected,
     select: setChosen,
     async give(command, done) {

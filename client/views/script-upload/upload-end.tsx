@@ -41,7 +41,7 @@ export function UploadEnd(props: {
       </span>
       <SubmitButton
         label={i18n.t(props.expected ? 'scripts.sendExpected' : 'scripts.send')}
-        hotkey="Ctrl+Enter"
+        printedKey="Ctrl+Enter"
         blocked={props.blocked}
         pending={props.pending}
       >

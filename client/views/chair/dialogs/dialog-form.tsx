@@ -57,7 +57,7 @@ export function DialogForm(props: {
           <SubmitButton
             label={props.submit}
             {...(props.kind === undefined ? {} : { kind: props.kind })}
-            hotkey="Enter"
+            printedKey="Enter"
             blocked={props.blocked}
             pending={pending()}
           >
