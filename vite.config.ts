@@ -24,8 +24,8 @@ export default defineConfig({
   },
   test: {
     root: repository,
-    // Most of a test is waiting for processes and sockets. Vitest alone would keep one of two cores free.
-    maxWorkers: 2,
+    // More than half of a test is waiting for processes and sockets: three keep two cores busy. Vitest alone would take one.
+    maxWorkers: 3,
     projects: [
       { test: { name: 'core', root: repository, environment: 'node', include: core } },
       {

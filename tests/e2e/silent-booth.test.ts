@@ -162,7 +162,7 @@ describe.skipIf(chromiumIsMissing('silent booths'))('booths without a channel', 
     await lamp.and(display.locator('[data-state=quiet]')).waitFor({ timeout: 15_000 });
   });
 
-  it('[SG14] A signal goes from sent to seen, being handled and done by one key of the chair or of the webcast desk, and the booth reads each; after a minute without an answer it is first, marked with its time', async () => {
+  it('[SG14] A signal goes from sent to seen, being handled and done by one key of the chair or of the webcast desk, and the booth reads each', async () => {
     const [captions, sign, desk] = [await open('booth captions'), await open('booth sign'), await open('chair')];
     const key = (page: Page) => page.locator('[data-action="booth.needRelief"]');
     const first = desk.locator('.chair-signal').first();
@@ -175,13 +175,6 @@ describe.skipIf(chromiumIsMissing('silent booths'))('booths without a channel', 
     await desk.locator('.chair-signal', { hasText: 'International Sign' }).waitFor(withinASecond);
     expect(await first.textContent()).toContain('Captions');
 
-    await first
-      .filter({ hasText: 'International Sign' })
-      .filter({ hasText: /unanswered for 1:0\d/ })
-      .waitFor({ timeout: 70_000 });
-    expect(await desk.locator('.chair-booths-head').textContent()).toContain('Signals: 2 · unanswered: 1');
-    await desk.keyboard.press('k');
-    await first.filter({ hasText: 'Captions' }).waitFor(withinASecond);
     const webcast = await open('webcast');
     await webcast.locator('.first-signal', { hasText: 'Captions' }).filter({ hasText: 'seen' }).waitFor();
     await desk.keyboard.press('k');
@@ -190,6 +183,8 @@ describe.skipIf(chromiumIsMissing('silent booths'))('booths without a channel', 
     await webcast.locator('.first-signal', { hasText: 'being handled' }).waitFor(withinASecond);
     await webcast.keyboard.press('s');
     await key(captions).filter({ hasText: 'done' }).waitFor(withinASecond);
+    await first.filter({ hasText: 'International Sign' }).waitFor(withinASecond);
+    await desk.keyboard.press('k');
     await key(sign).filter({ hasText: 'seen' }).waitFor(withinASecond);
   });
 });
