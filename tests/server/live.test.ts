@@ -209,7 +209,7 @@ describe('a command', () => {
 
   it('[RT10] that comes too late expires and changes nothing', async () => {
     const chair = await server.connect('chair');
-    const outcome = await chair.send({ type: 'closeList' }, { expires: Date.now() - 1 });
+    const outcome = await chair.send({ type: 'closeList' }, { expires: Date.now() - 1_000 });
     expect(outcome).toMatchObject({ status: 'expired' });
     expect((await serverState()).position.offset).toBe(1);
   });
