@@ -22,7 +22,7 @@ const TeamsPage = lazy(async () => ({ default: (await import('./views/teams/team
 const LinePage = lazy(async () => ({ default: (await import('./views/line/line-page.tsx')).LinePage }));
 
 /** Pages that need no words of the desks: `tests/architecture/catalogue-parts.test.ts`. */
-const fewWords: ReadonlySet<Route['page']> = new Set(['booth', 'line', 'display']);
+const fewWords: ReadonlySet<Route['page']> = new Set(['booth', 'display']);
 
 function App(): JSX.Element {
   const preferences = createPreferences({ query: location.search, languages: navigator.languages, storage: browserStorage() });

@@ -8,9 +8,9 @@ import type { desks } from './en/desks.ts';
 
 type English = typeof basic & typeof desks;
 
-/** What booths, lines and displays need, which is all that they load. */
+/** What booths and displays need, which is all that they load. */
 export type BasicSection = keyof typeof basic;
-/** What only the pages of desks need besides. */
+/** What only the pages of desks and the lines need besides. */
 export type DeskSection = keyof typeof desks;
 
 export type PluralMessage = { readonly other: string } & { readonly [Category in Exclude<Intl.LDMLPluralRule, 'other'>]?: string };

@@ -1,11 +1,15 @@
-/** Booths, lines and displays load a part of the catalogue: nothing that they draw may ask for a word of the rest. */
+/** Booths and displays load a part of the catalogue: nothing that they draw may ask for a word of the rest. */
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { desks } from '../../shared/i18n/en/desks.ts';
 import { readSources, type SourceFile, withoutComments } from './source-files.ts';
 
 const sources = new Map(readSources(['client', 'shared'], /\.tsx?$/).map((file) => [file.path, file]));
-const starts = ['client/views/booth/booth-page.tsx', 'client/views/line/line-page.tsx', 'client/views/display/display-page.tsx'];
+const starts = [
+  'client/views/booth/booth-page.tsx',
+  'client/views/silent-booth/silent-booth-page.tsx',
+  'client/views/display/display-page.tsx',
+];
 const sections = Object.keys(desks).join('|');
 /** A path as it is written where it is used: whole, or with its end put in. */
 const wordOfDesks = new RegExp(`['"\`](?:${sections})\\.[\\w.$]`, 'g');

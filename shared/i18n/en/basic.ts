@@ -4,11 +4,10 @@ import { common } from './common.ts';
 import { display } from './display.ts';
 import { glossary } from './glossary.ts';
 import { intake } from './intake.ts';
-import { line } from './line.ts';
 import { lookAhead } from './look-ahead.ts';
 import { pace } from './pace.ts';
 import { refusals } from './refusals.ts';
 import { scripts } from './scripts.ts';
 import { words } from './words.ts';
 
-export const basic = { commands, common, words, refusals, scripts, glossary, intake, line, booth, lookAhead, pace, display };
+export const basic = { commands, common, words, refusals, scripts, glossary, intake, booth, lookAhead, pace, display };

@@ -1,7 +1,8 @@
 import { chair } from './chair.ts';
 import { home } from './home.ts';
+import { line } from './line.ts';
 import { teams } from './teams.ts';
 import { turns } from './turns.ts';
 import { webcast } from './webcast.ts';
 
-export const desks = { home, chair, webcast, teams, turns };
+export const desks = { home, line, chair, webcast, teams, turns };

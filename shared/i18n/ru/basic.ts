@@ -1,12 +1,10 @@
 import type { BasicSection, Catalogue } from '../catalogue.ts';
-
 import { booth } from './booth.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { display } from './display.ts';
 import { glossary } from './glossary.ts';
 import { intake } from './intake.ts';
-import { line } from './line.ts';
 import { lookAhead } from './look-ahead.ts';
 import { pace } from './pace.ts';
 import { refusals } from './refusals.ts';
@@ -21,7 +19,6 @@ export const basic: Pick<Catalogue, BasicSection> = {
   scripts,
   glossary,
   intake,
-  line,
   booth,
   lookAhead,
   pace,
